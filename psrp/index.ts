@@ -1,0 +1,2 @@
+export { PSDateTime, PSGuid, PSObject, PSTimeSpan } from './ps-object';
+export type { PSValue } from './ps-object';
