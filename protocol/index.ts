@@ -9,3 +9,8 @@ export type * from './inventory';
 export type * from './settings';
 export { TASK_NAMES } from './task-name';
 export type { TaskName } from './task-name';
+export { CONTRACT_MAJOR, CONTRACT_VERSION, SETTINGS_MESSAGES } from './check-settings-json';
+export { MAX_SETTINGS_BYTES, decodeManageSettings, decodeSecuritySettings } from './decode-settings';
+export type { Decoded } from './decode-settings';
+export { reportOnly, settingsFromJson, settingsToJson } from './settings-json';
+export type { SettingsBytes } from './settings-json';

@@ -11,11 +11,7 @@ export interface Property {
 export type DeviceAccessState = 'Allowed' | 'Blocked' | 'Quarantined' | 'DeviceDiscovery';
 
 /** DevicePolicyApplicationStatus, without Unknown. */
-export type DevicePolicyApplicationStatus =
-  | 'NotApplied'
-  | 'AppliedInFull'
-  | 'PartiallyApplied'
-  | 'ExternallyManaged';
+export type DevicePolicyApplicationStatus = 'NotApplied' | 'AppliedInFull' | 'PartiallyApplied' | 'ExternallyManaged';
 
 /** Kinds of clients, by what can be done with them. */
 export type ClientFamily =

@@ -26,7 +26,8 @@ export const PROBLEM_CODES = {
   truncated: 'A list came back incomplete. It is not used.',
   cancelled: 'The host cancelled the run.',
   'run.timeout': 'The run reached its time limit. What is left is done in the next run.',
-  'transport.unavailable': 'The transport that the settings ask for does not exist on this computer, or not for this connection.',
+  'transport.unavailable':
+    'The transport that the settings ask for does not exist on this computer, or not for this connection.',
   'state.locked': 'Another run of the same task for the same connection is under way.',
   'state.unavailable': 'The state on disk cannot be read or written. Nothing that needs it was sent.',
   'host.failed': 'The host did not take a result.',
@@ -42,7 +43,8 @@ export const PROBLEM_CODES = {
   'action.needsApproval': 'The action waits for an approval.',
   'action.waiting': 'The action waits for something else to happen first.',
   'mailbox.notHere': 'The mailbox is not in this organization.',
-  'wipe.kindUnsupported': 'This kind of wipe does not exist for this client or server. It is not replaced by another kind.',
+  'wipe.kindUnsupported':
+    'This kind of wipe does not exist for this client or server. It is not replaced by another kind.',
   'wipe.mayNotArrive': 'The device is blocked, quarantined or silent, so the wipe may never arrive.',
   'wipe.appDataOnly': 'The client can only erase its own data, which is less than what was ordered.',
   'wipe.unfinished': 'A wipe is unfinished, and this would lose it.',

@@ -1,0 +1,81 @@
+import { checkSettings } from './check-settings';
+import { SETTINGS_MESSAGES, checkSettingsJson } from './check-settings-json';
+import { commonSettings } from './decode-common-settings';
+import { securitySettings } from './decode-security-settings';
+import { JsonReader, isJsonObject } from './json-reader';
+import { messageToJson } from './message-json';
+import { hasErrors, problem, type Problem } from './problem';
+import type { InventorySettings, ManageSettings, SecuritySettings } from './settings';
+import type { TaskName } from './task-name';
+
+/** Checked settings with their defaults filled in, unless there are errors among the problems. */
+export interface Decoded<T> {
+  readonly settings: T | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** The largest settings that are looked at; more is a mistake of the host. */
+export const MAX_SETTINGS_BYTES = 32 * 1024 * 1024;
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Decodes and checks the settings of EASConnectorManage. Never throws. */
+export function decodeManageSettings(bytes: Uint8Array): Decoded<ManageSettings> {
+  return decode('EASConnectorManage', bytes, (json) => ({
+    ...commonSettings(json, { runTimeoutMs: 6 * HOUR }),
+    inventory: inventorySettings(json.object('inventory')),
+  }));
+}
+
+/** Decodes and checks the settings of EASConnectorSecurity. Never throws. */
+export function decodeSecuritySettings(bytes: Uint8Array): Decoded<SecuritySettings> {
+  return decode('EASConnectorSecurity', bytes, (json) => ({
+    ...commonSettings(json, { runTimeoutMs: 4 * MINUTE }),
+    ...securitySettings(json),
+  }));
+}
+
+function decode<T extends ManageSettings | SecuritySettings>(
+  task: TaskName,
+  bytes: Uint8Array,
+  build: (json: JsonReader) => T,
+): Decoded<T> {
+  const json = decodeJson(task, bytes);
+  if ('problem' in json) return { settings: undefined, problems: [json.problem] };
+  const formal = checkSettingsJson(task, json.json);
+  if (hasErrors(formal) || !isJsonObject(json.json)) return { settings: undefined, problems: formal };
+  const settings = build(new JsonReader(json.json));
+  const problems = [...formal, ...checkSettings(settings)];
+  return { settings: hasErrors(problems) ? undefined : settings, problems };
+}
+
+function decodeJson(task: TaskName, bytes: Uint8Array): { json: unknown } | { problem: Problem } {
+  const message = SETTINGS_MESSAGES[task];
+  if (bytes.length > MAX_SETTINGS_BYTES) {
+    const size = `${String(bytes.length)} bytes; at most ${String(MAX_SETTINGS_BYTES)} are accepted`;
+    return { problem: problem('settings.malformed', '', `The settings of ${task} have ${size}.`) };
+  }
+  try {
+    return { json: messageToJson(message, bytes) };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const summary = `The settings of ${task} are not an easconnector.v1.${message} message.`;
+    return { problem: problem('settings.malformed', '', summary, why) };
+  }
+}
+
+function inventorySettings(json: JsonReader): InventorySettings {
+  const findings = json.object('findings');
+  return {
+    statisticsMaxAgeMs: json.durationMs('statisticsMaxAge', 20 * HOUR),
+    skipStatistics: json.flag('skipStatistics'),
+    fullEveryRuns: json.count('fullEveryRuns', 30),
+    fullRequested: json.flag('fullRequested'),
+    hostStateId: json.text('hostStateId'),
+    vanishedGraceMs: json.durationMs('vanishedGrace', 48 * HOUR),
+    staleAfterMs: findings.durationMs('staleAfter', 90 * DAY),
+    partnershipsNearLimit: findings.count('partnershipsNearLimit', 0) || undefined,
+  };
+}
