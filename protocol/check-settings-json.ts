@@ -65,7 +65,7 @@ export function checkSettingsJson(task: TaskName, json: unknown): Problem[] {
   const message = SETTINGS_MESSAGES[task];
   const validate = compiled().getSchema(`settings#/$defs/${message}`);
   if (!validate) throw new Error(`no schema for ${message}`);
-  validate(json);
+  void validate(json);
   const errors = (validate.errors ?? []).filter((error) => !isPartOfAChoice(error));
   return [...distinct(errors.map(toProblem)), ...unknownFields(json, DEFINITIONS[message], '')];
 }
@@ -92,7 +92,7 @@ function toProblem(error: ErrorObject): Problem {
   const at = pathOf(error.instancePath);
   const schema = (error.parentSchema ?? {}) as Schema;
   if (error.keyword === 'required') {
-    const missing = String((error.params as { missingProperty: string }).missingProperty);
+    const missing = (error.params as { missingProperty: string }).missingProperty;
     const path = at === '' ? missing : `${at}.${missing}`;
     return problem('settings.invalid', path, `${path} is missing.`, schema.properties?.[missing]?.description ?? '');
   }

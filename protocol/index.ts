@@ -14,3 +14,5 @@ export { MAX_SETTINGS_BYTES, decodeManageSettings, decodeSecuritySettings } from
 export type { Decoded } from './decode-settings';
 export { reportOnly, settingsFromJson, settingsToJson } from './settings-json';
 export type { SettingsBytes } from './settings-json';
+export type * from './results';
+export { encodeManageResult, encodeSecurityResult } from './encode-results';

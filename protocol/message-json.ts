@@ -112,16 +112,21 @@ function withoutUnknown(type: protobuf.Type, json: unknown): unknown {
   return Object.fromEntries(kept);
 }
 
-/** Finds the innermost part of the JSON that the message refuses; undefined if each part by itself is good. */
+/** Finds the innermost part of the JSON that the message refuses. */
 function locate(type: protobuf.Type, json: unknown, path: string): MessageJsonError | undefined {
   if (!isObject(json)) return new MessageJsonError(path, 'expected an object');
+  const soFar: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(json)) {
     const field = fieldNamed(type, name);
-    if (!field || refusal(type, name, value) === undefined) continue;
-    return locateInField(type, field, name, value, path === '' ? name : `${path}.${name}`);
+    if (!field) continue;
+    const place = path === '' ? name : `${path}.${name}`;
+    if (refusal(type, name, value) !== undefined) return locateInField(type, field, name, value, place);
+    soFar[name] = value;
+    // Good by itself, but not beside the others: a field twice, or two of a kind of which there may be one.
+    const reason = refusalOf(type, soFar);
+    if (reason !== undefined) return new MessageJsonError(place, reason);
   }
-  const reason = refusalOf(type, json);
-  return reason === undefined ? undefined : new MessageJsonError(path, reason);
+  return undefined;
 }
 
 function locateInField(

@@ -1,0 +1,115 @@
+import type { ActionOutcome, WipeStatus } from './action';
+import type {
+  DeviceAccessRule,
+  DeviceClass,
+  Mailbox,
+  MailboxPolicy,
+  OrganizationSettings,
+  Partnership,
+} from './inventory';
+import type { Problem, RunOutcome, Severity } from './problem';
+import type { Timestamp } from './timestamp';
+
+/** The versions of Exchange, as settings and results name them. */
+export type ExchangeVersionName = '2010' | '2013' | '2016' | '2019' | 'SE' | 'Online';
+
+/** The parts of one result of EASConnectorManage; the sequence is given when it is sent. */
+export interface ManageResult {
+  readonly start?: InventoryStart;
+  readonly organizationSettings?: OrganizationSettings;
+  readonly deviceAccessRules?: readonly DeviceAccessRule[];
+  readonly deviceClasses?: readonly DeviceClass[];
+  readonly policies?: readonly MailboxPolicy[];
+  readonly mailboxes?: readonly Mailbox[];
+  readonly partnerships?: readonly Partnership[];
+  readonly findings?: readonly Finding[];
+  readonly summary?: ManageSummary;
+}
+
+/** What an inventory is. */
+export interface InventoryStart {
+  readonly runId: string;
+  readonly connectionId: string;
+  readonly exchangeVersion: ExchangeVersionName;
+  readonly exchangeBuild: string;
+  readonly transport: string;
+  readonly isFull: boolean;
+  readonly baseStateId: string;
+  readonly startedAt: Timestamp;
+  readonly isResumed: boolean;
+}
+
+/** The end of an inventory. */
+export interface ManageSummary {
+  readonly outcome: RunOutcome;
+  readonly problems: readonly Problem[];
+  readonly isComplete: boolean;
+  readonly stateId: string;
+  readonly partnerships: number;
+  readonly mailboxes: number;
+  readonly statisticsRead: number;
+  readonly byAccessState: readonly Count[];
+  readonly byClient: readonly Count[];
+  readonly byOs: readonly Count[];
+  readonly byEasVersion: readonly Count[];
+  readonly startedAt: Timestamp;
+  readonly endedAt: Timestamp;
+  readonly commands: readonly CommandCount[];
+  readonly scopeApplied: readonly string[];
+}
+
+/** Something in the inventory that deserves attention. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly summary: string;
+  readonly count: number;
+  readonly examples: readonly string[];
+}
+
+/** The parts of one result of EASConnectorSecurity. */
+export interface SecurityResult {
+  readonly outcomes?: readonly ActionOutcome[];
+  readonly deviceStatuses?: readonly DeviceStatus[];
+  readonly findings?: readonly Finding[];
+  readonly summary?: SecuritySummary;
+}
+
+/** The status of one device. */
+export interface DeviceStatus {
+  readonly partnership: Partnership;
+  readonly wipe: WipeStatus | undefined;
+}
+
+/** The end of a security run. */
+export interface SecuritySummary {
+  readonly outcome: RunOutcome;
+  readonly problems: readonly Problem[];
+  readonly byState: readonly Count[];
+  readonly changes: number;
+  readonly startedAt: Timestamp;
+  readonly endedAt: Timestamp;
+  readonly commands: readonly CommandCount[];
+  readonly runId: string;
+  readonly connectionId: string;
+  readonly exchangeVersion: ExchangeVersionName | undefined;
+  readonly transport: string;
+}
+
+/** A name and how often it occurs. */
+export interface Count {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** How often a cmdlet ran, and how long it took. */
+export interface CommandCount {
+  readonly cmdlet: string;
+  readonly calls: number;
+  readonly failures: number;
+  readonly throttled: number;
+  readonly waitedMs: number;
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+  readonly maxMs: number;
+}
