@@ -16,3 +16,14 @@ export { reportOnly, settingsFromJson, settingsToJson } from './settings-json';
 export type { SettingsBytes } from './settings-json';
 export type * from './results';
 export { encodeManageResult, encodeSecurityResult } from './encode-results';
+export { FrameDecoder, FramingError, MAX_HOST_FRAME_BYTES, MAX_PLUGIN_FRAME_BYTES, encodeFrame } from './framing';
+export { MessageJsonError, jsonToMessage, messageToJson } from './message-json';
+export {
+  MalformedMessageError,
+  decodeHostMessage,
+  decodePluginMessage,
+  encodeHostMessage,
+  encodePluginMessage,
+  maxUnacknowledgedResultsOf,
+} from './process-messages';
+export type { Hello, HostMessage, HostMessageOf, PluginMessage, PluginMessageOf } from './process-messages';
