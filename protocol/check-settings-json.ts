@@ -120,7 +120,7 @@ function complaint(error: ErrorObject): string {
       return `is ${value}; it must be one of ${(params['allowedValues'] as string[]).join(', ')}`;
     case 'minimum':
     case 'maximum':
-      return `is ${value}; it must be ${String(params['comparison'])} ${String(params['limit'])}`;
+      return `is ${value}; it must be ${error.keyword === 'minimum' ? 'at least' : 'at most'} ${String(params['limit'])}`;
     case 'durationMinimum':
       return `is ${value}; it must be at least ${String(error.schema)}s`;
     case 'durationMaximum':

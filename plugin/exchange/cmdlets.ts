@@ -1,0 +1,328 @@
+/**
+ * Every cmdlet that the connector calls, as typed functions that make Commands: the only place that spells cmdlet and
+ * parameter names. Source: Microsoft's reference of the module ExchangePowerShell; a test holds every function against
+ * it for every version.
+ */
+import type { ListChange } from './command';
+import type { Command, ParameterValue } from './command';
+import type { ExchangeVersion } from './exchange-version';
+
+/** The domain controller to read from or write to; on-premises only. */
+export interface OnDomainController {
+  readonly domainController?: string | undefined;
+}
+
+/** One object, named by something that Exchange accepts as its identity. */
+export interface ByIdentity extends OnDomainController {
+  readonly identity: string;
+}
+
+type Parameters = Readonly<Record<string, ParameterValue | undefined>>;
+
+/** Exchange 2010 has the old names only; later versions have them too, but only for EAS devices and with a warning. */
+const deviceNoun = (version: ExchangeVersion): string => (version === '2010' ? 'ActiveSyncDevice' : 'MobileDevice');
+
+const policyNoun = (version: ExchangeVersion): string =>
+  version === '2010' ? 'ActiveSyncMailboxPolicy' : 'MobileDeviceMailboxPolicy';
+
+function stated(parameters: Parameters): Record<string, ParameterValue> {
+  const entries = Object.entries(parameters).filter(
+    (entry): entry is [string, ParameterValue] => entry[1] !== undefined,
+  );
+  return Object.fromEntries(entries);
+}
+
+function read(cmdlet: string, parameters: Parameters, properties?: readonly string[]): Command {
+  return { cmdlet, parameters: stated(parameters), effect: 'read', ...(properties ? { properties } : {}) };
+}
+
+/** A change names exactly one object: with an empty identity many cmdlets would mean every object. */
+function change(cmdlet: string, identity: string, parameters: Parameters): Command {
+  if (identity === '') throw new Error(`${cmdlet} without an identity`);
+  return {
+    cmdlet,
+    parameters: stated({ Identity: identity, ...parameters, Confirm: false }),
+    effect: 'change',
+  };
+}
+
+/** Properties of a partnership. ClientVersion is DeviceActiveSyncVersion on Exchange 2010. */
+export const PARTNERSHIP_PROPERTIES: readonly string[] = [
+  'Guid',
+  'Identity',
+  'DistinguishedName',
+  'FirstSyncTime',
+  'DeviceId',
+  'UserDisplayName',
+  'FriendlyName',
+  'DeviceType',
+  'DeviceModel',
+  'DeviceOS',
+  'DeviceOSLanguage',
+  'DeviceUserAgent',
+  'DeviceImei',
+  'DeviceMobileOperator',
+  'DeviceTelephoneNumber',
+  'ClientType',
+  'ClientVersion',
+  'DeviceAccessState',
+  'DeviceAccessStateReason',
+  'DeviceAccessControlRule',
+  'IsManaged',
+  'IsCompliant',
+  'IsDisabled',
+  'WhenCreatedUTC',
+  'WhenChangedUTC',
+];
+
+const NOT_ON_2010 = new Set(['ClientType', 'ClientVersion', 'IsManaged', 'IsCompliant', 'IsDisabled']);
+
+function partnershipProperties(version: ExchangeVersion): readonly string[] {
+  if (version !== '2010') return PARTNERSHIP_PROPERTIES;
+  return [...PARTNERSHIP_PROPERTIES.filter((name) => !NOT_ON_2010.has(name)), 'DeviceActiveSyncVersion'];
+}
+
+/** All partnerships, those of one mailbox, or one. */
+export function getPartnerships(
+  version: ExchangeVersion,
+  which: OnDomainController & { readonly identity?: string; readonly mailbox?: string; readonly filter?: string } = {},
+): Command {
+  return read(
+    `Get-${deviceNoun(version)}`,
+    {
+      Identity: nonEmpty(which.identity),
+      Mailbox: nonEmpty(which.mailbox),
+      Filter: nonEmpty(which.filter),
+      ResultSize: which.identity === undefined ? 'Unlimited' : undefined,
+      DomainController: which.domainController,
+    },
+    partnershipProperties(version),
+  );
+}
+
+/** An empty name would mean every object, so it is a fault of ours, not a wish. */
+function nonEmpty(value: string | undefined): string | undefined {
+  if (value === '') throw new Error('an empty name was given to a command');
+  return value;
+}
+
+/** Properties of a partnership's statistics. The recovery password and mailbox logs are never read. */
+export const STATISTICS_PROPERTIES: readonly string[] = [
+  'Guid',
+  'Identity',
+  'DeviceID',
+  'FirstSyncTime',
+  'LastSuccessSync',
+  'LastSyncAttemptTime',
+  'LastPolicyUpdateTime',
+  'LastPingHeartbeat',
+  'NumberOfFoldersSynced',
+  'SyncStateUpgradeTime',
+  'DeviceEnableOutboundSMS',
+  'DevicePhoneNumber',
+  'Status',
+  'StatusNote',
+  'DevicePolicyApplied',
+  'DevicePolicyApplicationStatus',
+  'DeviceAccessState',
+  'DeviceAccessStateReason',
+  'ClientType',
+  'ClientVersion',
+  'IsRemoteWipeSupported',
+  'DeviceWipeRequestTime',
+  'DeviceWipeSentTime',
+  'DeviceWipeAckTime',
+  'LastDeviceWipeRequestor',
+  'AccountOnlyDeviceWipeRequestTime',
+  'AccountOnlyDeviceWipeSentTime',
+  'AccountOnlyDeviceWipeAckTime',
+  'LastAccountOnlyDeviceWipeRequestor',
+];
+
+/** Account-only wipes came with Exchange 2016. */
+function statisticsProperties(version: ExchangeVersion): readonly string[] {
+  if (version !== '2010' && version !== '2013') return STATISTICS_PROPERTIES;
+  return STATISTICS_PROPERTIES.filter(
+    (name) => !name.includes('AccountOnly') && (version === '2013' || !NOT_ON_2010.has(name)),
+  );
+}
+
+/** The statistics of one partnership, or of all of a mailbox. */
+export function getDeviceStatistics(
+  version: ExchangeVersion,
+  which: OnDomainController & ({ readonly identity: string } | { readonly mailbox: string }),
+): Command {
+  return read(
+    `Get-${deviceNoun(version)}Statistics`,
+    {
+      Identity: 'identity' in which ? nonEmpty(which.identity) : undefined,
+      Mailbox: 'mailbox' in which ? nonEmpty(which.mailbox) : undefined,
+      DomainController: which.domainController,
+    },
+    statisticsProperties(version),
+  );
+}
+
+/** Orders a wipe. */
+export function wipeDevice(
+  version: ExchangeVersion,
+  which: ByIdentity & { readonly accountOnly: boolean; readonly notificationEmailAddresses?: readonly string[] },
+): Command {
+  const addresses = which.notificationEmailAddresses ?? [];
+  return change(`Clear-${deviceNoun(version)}`, which.identity, {
+    AccountOnly: which.accountOnly ? true : undefined,
+    NotificationEmailAddresses: addresses.length > 0 ? addresses : undefined,
+    DomainController: which.domainController,
+  });
+}
+
+/** Takes a wipe back. */
+export function cancelWipe(version: ExchangeVersion, which: ByIdentity): Command {
+  return change(`Clear-${deviceNoun(version)}`, which.identity, {
+    Cancel: true,
+    DomainController: which.domainController,
+  });
+}
+
+/** Removes a partnership. */
+export function removePartnership(version: ExchangeVersion, which: ByIdentity): Command {
+  return change(`Remove-${deviceNoun(version)}`, which.identity, { DomainController: which.domainController });
+}
+
+const CAS_MAILBOX_PROPERTIES: readonly string[] = [
+  'Guid',
+  'Identity',
+  'DistinguishedName',
+  'DisplayName',
+  'PrimarySmtpAddress',
+  'SamAccountName',
+  'ServerName',
+  'ExternalDirectoryObjectId',
+  'ActiveSyncEnabled',
+  'ActiveSyncMailboxPolicy',
+  'ActiveSyncMailboxPolicyIsDefaulted',
+  'ActiveSyncAllowedDeviceIDs',
+  'ActiveSyncBlockedDeviceIDs',
+  'HasActiveSyncDevicePartnership',
+  'ActiveSyncDebugLogging',
+  'ActiveSyncSuppressReadReceipt',
+  'OWAforDevicesEnabled',
+  'UniversalOutlookEnabled',
+  'OutlookMobileEnabled',
+];
+
+/** The client access settings of one mailbox, or of all. */
+export function getCasMailboxes(
+  which: OnDomainController & {
+    readonly identity?: string;
+    readonly filter?: string;
+    readonly organizationalUnit?: string;
+  } = {},
+): Command {
+  return read(
+    'Get-CASMailbox',
+    {
+      Identity: nonEmpty(which.identity),
+      Filter: nonEmpty(which.filter),
+      OrganizationalUnit: nonEmpty(which.organizationalUnit),
+      ResultSize: which.identity === undefined ? 'Unlimited' : undefined,
+      DomainController: which.domainController,
+    },
+    CAS_MAILBOX_PROPERTIES,
+  );
+}
+
+const MAILBOX_PROPERTIES: readonly string[] = [
+  'Guid',
+  'DistinguishedName',
+  'PrimarySmtpAddress',
+  'UserPrincipalName',
+  'OrganizationalUnit',
+  'RecipientTypeDetails',
+  'ServerName',
+  'Database',
+];
+
+/** One mailbox, or all. */
+export function getMailboxes(
+  which: OnDomainController & {
+    readonly identity?: string;
+    readonly filter?: string;
+    readonly organizationalUnit?: string;
+  } = {},
+): Command {
+  return read(
+    'Get-Mailbox',
+    {
+      Identity: nonEmpty(which.identity),
+      Filter: nonEmpty(which.filter),
+      OrganizationalUnit: nonEmpty(which.organizationalUnit),
+      ResultSize: which.identity === undefined ? 'Unlimited' : undefined,
+      DomainController: which.domainController,
+    },
+    MAILBOX_PROPERTIES,
+  );
+}
+
+/** A recipient of any kind: tells a mailbox elsewhere from none at all. */
+export function getRecipient(which: ByIdentity): Command {
+  return read('Get-Recipient', { Identity: nonEmpty(which.identity), DomainController: which.domainController }, [
+    'Guid',
+    'PrimarySmtpAddress',
+    'RecipientTypeDetails',
+    'DistinguishedName',
+  ]);
+}
+
+/** The direct members of a group. */
+export function getGroupMembers(which: ByIdentity): Command {
+  return read(
+    'Get-DistributionGroupMember',
+    { Identity: nonEmpty(which.identity), ResultSize: 'Unlimited', DomainController: which.domainController },
+    ['Guid', 'PrimarySmtpAddress', 'RecipientTypeDetails', 'DistinguishedName', 'DisplayName'],
+  );
+}
+
+/** Changes a mailbox's personal lists of devices. */
+export function setDeviceLists(
+  which: ByIdentity & { readonly allowed?: ListChange | undefined; readonly blocked?: ListChange | undefined },
+): Command {
+  return change('Set-CASMailbox', which.identity, {
+    ActiveSyncAllowedDeviceIDs: which.allowed,
+    ActiveSyncBlockedDeviceIDs: which.blocked,
+    DomainController: which.domainController,
+  });
+}
+
+/** Assigns a mailbox policy; null assigns the default one. */
+export function setMailboxPolicy(which: ByIdentity & { readonly policy: string | null }): Command {
+  return change('Set-CASMailbox', which.identity, {
+    ActiveSyncMailboxPolicy: which.policy,
+    DomainController: which.domainController,
+  });
+}
+
+/** The mailbox policies, with every property they have. */
+export function getMailboxPolicies(version: ExchangeVersion): Command {
+  return read(`Get-${policyNoun(version)}`, {});
+}
+
+/** The organization's ActiveSync settings, with every property. */
+export function getOrganizationSettings(): Command {
+  return read('Get-ActiveSyncOrganizationSettings', {});
+}
+
+/** The device access rules. */
+export function getDeviceAccessRules(): Command {
+  return read('Get-ActiveSyncDeviceAccessRule', {});
+}
+
+/** The device classes. */
+export function getDeviceClasses(): Command {
+  return read('Get-ActiveSyncDeviceClass', {});
+}
+
+/** The organization as a whole. */
+export function getOrganizationConfig(): Command {
+  return read('Get-OrganizationConfig', {}, ['Name', 'AdminDisplayVersion', 'IsDehydrated']);
+}

@@ -1,0 +1,125 @@
+import type { CommandCount } from '../../protocol';
+import type { PSObject } from '../../psrp';
+import type { Command } from './command';
+import { CommandCounter } from './command-counter';
+import { ExchangeError } from './exchange-error';
+import type { ExchangeSession, SessionEvent } from './exchange-session';
+import type { ExchangeVersion } from './exchange-version';
+
+/** What an Exchange needs besides its session. */
+export interface ExchangeOptions {
+  readonly signal: AbortSignal;
+  readonly commandTimeoutMs: number;
+  readonly clock: () => number;
+  readonly random: () => number;
+  /** Told of every command when it has ended, and of what happened meanwhile. */
+  readonly onCommand?: (command: Command, durationMs: number, error: unknown) => void;
+  readonly onEvent?: (command: Command, event: SessionEvent) => void;
+}
+
+/**
+ * A session as the tasks use it: every command has the run's deadline and cancellation, and is counted. Reads that are
+ * meant to find one object find exactly that one or nothing.
+ */
+export class Exchange {
+  readonly #counter: CommandCounter;
+
+  constructor(
+    private readonly session: ExchangeSession,
+    private readonly options: ExchangeOptions,
+  ) {
+    this.#counter = new CommandCounter(options.random);
+  }
+
+  get version(): ExchangeVersion {
+    return this.session.version;
+  }
+
+  get build(): string {
+    return this.session.build;
+  }
+
+  get transport(): string {
+    return this.session.transport;
+  }
+
+  /** The time, in milliseconds since 1970. */
+  now(): number {
+    return this.options.clock();
+  }
+
+  /** Runs a command and gives its objects as they come. */
+  async *stream(command: Command): AsyncGenerator<PSObject, void, undefined> {
+    const { signal, clock, commandTimeoutMs, onCommand, onEvent } = this.options;
+    const begun = clock();
+    let failure: unknown;
+    try {
+      yield* this.session.invoke(command, {
+        signal,
+        deadline: begun + commandTimeoutMs,
+        onEvent: (event) => {
+          if (event.kind === 'throttled') this.#counter.throttled(command.cmdlet, event.waitMs);
+          onEvent?.(command, event);
+        },
+      });
+    } catch (error) {
+      failure = error;
+      throw error;
+    } finally {
+      this.#counter.ended(command.cmdlet, clock() - begun, failure !== undefined);
+      onCommand?.(command, clock() - begun, failure);
+    }
+  }
+
+  /** All objects of a command whose list is short. */
+  async all(command: Command): Promise<PSObject[]> {
+    const objects: PSObject[] = [];
+    for await (const object of this.stream(command)) objects.push(object);
+    return objects;
+  }
+
+  /**
+   * The one object that a read is meant to find; undefined if Exchange says that there is none.
+   * @throws ExchangeError object.ambiguous if there are several: with a name it does not know, a cmdlet may return
+   *   everything
+   */
+  async one(command: Command): Promise<PSObject | undefined> {
+    let found: PSObject | undefined;
+    try {
+      for await (const object of this.stream(command)) {
+        if (found) throw ambiguous(command);
+        found = object;
+      }
+    } catch (error) {
+      if (error instanceof ExchangeError && error.code === 'object.notFound') return undefined;
+      throw error;
+    }
+    return found;
+  }
+
+  /** Sends a change. */
+  async change(command: Command): Promise<void> {
+    if (command.effect !== 'change') throw new Error(`${command.cmdlet} is not a change`);
+    // A change may give objects back; they are not needed, but the stream has to be read to its end.
+    await this.all(command);
+  }
+
+  /** What was sent so far. */
+  commandCounts(): CommandCount[] {
+    return this.#counter.counts();
+  }
+
+  /** Ends the session. */
+  close(): Promise<void> {
+    return this.session.close();
+  }
+}
+
+function ambiguous(command: Command): ExchangeError {
+  return new ExchangeError({
+    code: 'object.ambiguous',
+    cmdlet: command.cmdlet,
+    summary: `${command.cmdlet} returned several objects where one was asked for.`,
+    detail: 'Nothing was done with any of them. Name the object by its GUID.',
+  });
+}
