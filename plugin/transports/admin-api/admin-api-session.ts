@@ -1,0 +1,252 @@
+import { randomUUID } from 'node:crypto';
+import { ExchangeError } from '../../exchange/exchange-error';
+import type { Command } from '../../exchange/command';
+import type { ExchangeSession, InvokeOptions } from '../../exchange/exchange-session';
+import type { LogRecord } from '../../host/host';
+import type { HttpClient, HttpResponse, Sleep } from '../../network';
+import type { PSObject } from '../../../psrp';
+import { classifyFailure, type Failure } from './classify-failure';
+import { claimsChallenge } from './claims-challenge';
+import { CommandRun, type RunSurroundings } from './command-run';
+import { CookieJar } from './cookie-jar';
+import { decodePage, type Page } from './decode-page';
+import { encodeRequest, type EncodedRequest } from './encode-request';
+import { PageLinks } from './page-links';
+import { TrafficGate } from './traffic-gate';
+import type { TokenSource } from './token-source';
+
+/** What a session is made of. */
+export interface AdminApiSessionOptions {
+  readonly http: HttpClient;
+  readonly tokens: TokenSource;
+  readonly adminApiUrl: string;
+  readonly adminApiAliases: readonly string[];
+  readonly tenant: string;
+  readonly maxConcurrentCommands: number;
+  readonly maxCommandsPerMinute: number;
+  readonly maxThrottleWaitMs: number;
+  /** What no error text may contain. */
+  readonly secrets: readonly string[];
+  readonly clock: () => number;
+  readonly random: () => number;
+  readonly sleep: Sleep;
+  readonly log: (record: LogRecord) => void;
+  /** Aborted when the session ends; ends a sign-in under way as well. */
+  readonly ending: AbortController;
+}
+
+/** Faults of the connection before which not a byte was sent. */
+const NOTHING_SENT: ReadonlySet<string> = new Set(['connect.refused', 'connect.timeout']);
+/** What becomes `truncated` in the middle of a list. */
+const CUTS_A_LIST: ReadonlySet<string> = new Set([
+  'connect.lost',
+  'connect.refused',
+  'connect.timeout',
+  'server.unavailable',
+]);
+/** Exchange cut the list at a size that nobody asked for. */
+const RESULT_SIZE = /\bResultSize\b/i;
+
+/**
+ * A session to Exchange Online over its admin API. The API has no sessions of its own: what this one holds are the token,
+ * the connections and the traffic rules. A command that times out takes its connection with it, and nothing else.
+ */
+export class AdminApiSession implements ExchangeSession {
+  readonly version = 'Online';
+  readonly build = '';
+  readonly transport = 'adminApi';
+
+  private readonly connectionId = randomUUID();
+  private readonly around: RunSurroundings;
+
+  constructor(private readonly options: AdminApiSessionOptions) {
+    const { clock, random, sleep, maxThrottleWaitMs } = options;
+    const gate = new TrafficGate({
+      maxConcurrent: options.maxConcurrentCommands,
+      maxPerMinute: options.maxCommandsPerMinute,
+      clock,
+      sleep,
+    });
+    this.around = { gate, clock, random, sleep, maxThrottleWaitMs, sessionSignal: options.ending.signal };
+  }
+
+  async *invoke(command: Command, options: InvokeOptions): AsyncGenerator<PSObject, void, undefined> {
+    const run = new CommandRun(command, options, this.around);
+    let isFurtherPage = false;
+    try {
+      const { adminApiUrl, adminApiAliases, tenant } = this.options;
+      const request = encodeRequest(command, { adminApiUrl, tenant, connectionId: this.connectionId });
+      const links = new PageLinks(request.url.origin, adminApiAliases, command.cmdlet);
+      const cookies = new CookieJar();
+      let url = request.url;
+      for (;;) {
+        const page = await this.readPage(run, { ...request, url }, cookies, isFurtherPage);
+        if (page.objects.length > 0) run.hasYielded = true;
+        yield* page.objects;
+        if (page.nextLink === undefined) return;
+        url = links.follow(page.nextLink, page.objects.length);
+        isFurtherPage = true;
+      }
+    } catch (error) {
+      throw atCommand(error, command, isFurtherPage);
+    } finally {
+      run.end();
+    }
+  }
+
+  async close(): Promise<void> {
+    this.options.ending.abort(new ExchangeError({ code: 'cancelled', summary: 'The session was closed.' }));
+    await this.options.http.close().catch(() => undefined);
+  }
+
+  private async readPage(
+    run: CommandRun,
+    request: EncodedRequest,
+    cookies: CookieJar,
+    isFurtherPage: boolean,
+  ): Promise<Page> {
+    const { command } = run;
+    const isRead = command.effect === 'read';
+    let refused: string | undefined;
+    for (;;) {
+      const { answer, token } = await this.exchange(run, request, cookies);
+      if (answer.status === 401 && refused === undefined) {
+        refused = token;
+        await this.options.tokens.replace(token, claimsChallenge(answer.headers['www-authenticate']), run.signal);
+        continue;
+      }
+      cookies.take(answer.headers['set-cookie']);
+      if (answer.status === 200 || answer.status === 204) {
+        const page = decodePage(answer.body, isRead);
+        if (!page.isError) {
+          this.examine(page, run);
+          return page;
+        }
+      }
+      await run.again(this.judge(answer, command, isFurtherPage, token));
+    }
+  }
+
+  /** One request and its answer, whatever its status, as soon as the traffic rules allow. */
+  private async exchange(
+    run: CommandRun,
+    request: EncodedRequest,
+    cookies: CookieJar,
+  ): Promise<{ readonly answer: HttpResponse; readonly token: string }> {
+    for (;;) {
+      await run.pause();
+      const leave = await this.around.gate.enter(run.signal);
+      try {
+        // A pause may have begun while it waited for its turn.
+        if (run.mustPause) continue;
+        const token = await this.options.tokens.get(run.signal);
+        return { token, answer: await this.send(run, request, cookies, token) };
+      } catch (error) {
+        if (!(error instanceof SendFault)) throw error;
+        leave();
+        await run.again(error.failure);
+      } finally {
+        leave();
+      }
+    }
+  }
+
+  private async send(
+    run: CommandRun,
+    request: EncodedRequest,
+    cookies: CookieJar,
+    token: string,
+  ): Promise<HttpResponse> {
+    const requestId = randomUUID();
+    const cookie = cookies.header();
+    const begun = this.options.clock();
+    try {
+      const answer = await this.options.http.send({
+        method: 'POST',
+        url: request.url,
+        headers: {
+          ...request.headers,
+          authorization: `Bearer ${token}`,
+          'client-request-id': requestId,
+          ...(cookie !== undefined && { cookie }),
+        },
+        body: request.body,
+        signal: run.signal,
+        deadline: run.deadline,
+        change: run.command.effect === 'change',
+      });
+      this.trace(run.command, requestId, begun, `HTTP ${answer.status}`, answer.body.length);
+      return answer;
+    } catch (error) {
+      if (!(error instanceof ExchangeError)) throw error;
+      this.trace(run.command, requestId, begun, error.code, 0);
+      const notProcessed = NOTHING_SENT.has(error.code);
+      throw new SendFault({
+        error,
+        notProcessed,
+        transient: notProcessed || error.code === 'connect.lost',
+        waitMs: undefined,
+      });
+    }
+  }
+
+  private judge(answer: HttpResponse, command: Command, isFurtherPage: boolean, token: string): Failure {
+    const secrets = [...this.options.secrets, token];
+    return classifyFailure(answer, { command, isFurtherPage, nowMs: this.options.clock(), secrets });
+  }
+
+  /** Passes the warnings on, and refuses a page that is not whole. */
+  private examine(page: Page, run: CommandRun): void {
+    const { command } = run;
+    for (const message of page.warnings) run.emit({ kind: 'warning', message });
+    const [error] = page.errors;
+    if (error !== undefined) {
+      throw new ExchangeError({ code: 'command.failed', summary: error, mayHaveHappened: command.effect === 'change' });
+    }
+    const cut = page.warnings.find((message) => RESULT_SIZE.test(message));
+    // A number is a size that the command asked for.
+    if (cut === undefined || command.effect === 'change' || typeof command.parameters['ResultSize'] === 'number')
+      return;
+    throw new ExchangeError({
+      code: 'truncated',
+      summary: `Exchange Online gave only a part of the list of ${command.cmdlet}.`,
+      detail: `It said: ${cut}`,
+    });
+  }
+
+  private trace(command: Command, requestId: string, begun: number, outcome: string, bytes: number): void {
+    this.options.log({
+      level: 'debug',
+      message: `${command.cmdlet}: ${outcome}`,
+      fields: {
+        clientRequestId: requestId,
+        milliseconds: String(this.options.clock() - begun),
+        bytes: String(bytes),
+      },
+    });
+  }
+}
+
+/** A request got no answer. */
+class SendFault extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.error.message);
+  }
+}
+
+/** The error as one of the command; in the middle of a list a cut is what it comes to. */
+function atCommand(error: unknown, command: Command, isFurtherPage: boolean): unknown {
+  if (!(error instanceof ExchangeError)) return error;
+  const { message: summary, detail, exception, mayHaveHappened, cause } = error;
+  const given = { cmdlet: command.cmdlet, exception, ...(cause !== undefined && { cause }) };
+  if (isFurtherPage && command.effect === 'read' && CUTS_A_LIST.has(error.code)) {
+    return new ExchangeError({
+      ...given,
+      code: 'truncated',
+      summary: `The list of ${command.cmdlet} broke off in the middle: ${summary}`,
+      detail: `What was read is not used. ${detail}`.trim(),
+    });
+  }
+  const unsure = mayHaveHappened || (command.effect === 'change' && error.code === 'protocol.malformed');
+  return new ExchangeError({ ...given, code: error.code, summary, detail, mayHaveHappened: unsure });
+}
