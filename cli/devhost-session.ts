@@ -1,0 +1,99 @@
+import { mkdir } from 'node:fs/promises';
+import {
+  DevHost,
+  InProcessRunner,
+  NotRunningError,
+  ProcessRunner,
+  fetchStatus,
+  openControlServer,
+  openSchedulerLog,
+  type RunRecord,
+} from '../devhost';
+import { CliError } from './cli-error';
+import type { DevHostCommandOptions, DevHostPlace } from './devhost';
+import { EXIT, worstExitCode } from './exit-codes';
+import { openOrganization, type Organization } from './organization';
+import { labelled, placeLines } from './report/place-lines';
+import type { Layout } from './report/run-lines';
+import { listenForStop, stopped } from './stop-signal';
+import { TerminalObserver } from './terminal-observer';
+import { openDisplay } from './terminal/display';
+import { layoutFor } from './terminal/layout';
+
+/** Runs the dev host until it is stopped, or once; gives the exit code. */
+export async function runDevHost(place: DevHostPlace, options: DevHostCommandOptions): Promise<number> {
+  const { manifest, folders } = place;
+  await refuseSecondHost(place);
+  await mkdir(folders.root, { recursive: true, mode: 0o700 });
+  const layout = layoutFor(process.stdout, process.env);
+  const display = openDisplay(process.stdout, process.stderr, Date.now);
+  const stop = listenForStop(process.env);
+  const organization = await openOrganization(folders.root, options);
+  display.print(headLines(place, options, organization, layout));
+  const observer = new TerminalObserver(display, layout, folders);
+  const host = new DevHost({
+    manifest,
+    folders,
+    runner: options.process ? new ProcessRunner(manifest) : new InProcessRunner(manifest),
+    settings: organization.settings,
+    log: openSchedulerLog(folders.schedulerLog, Date.now),
+    now: Date.now,
+    observer,
+  });
+  const control = await openControlServer(host, folders.control);
+  const reason = (): string =>
+    stop.signal.reason instanceof Error ? stop.signal.reason.message : 'both tasks have run';
+  try {
+    await host.open();
+    const records = options.once
+      ? await once(host, stop.signal, reason)
+      : await untilStopped(host, stop.signal, reason);
+    await observer.idle();
+    display.print(['', ...placeLines(place, records, layout)]);
+    return options.once ? worstExitCode(records.map(({ outcome }) => outcome)) : EXIT.succeeded;
+  } finally {
+    await host.stop(reason());
+    await control.close();
+    await organization.close();
+    stop.dispose();
+  }
+}
+
+async function once(host: DevHost, signal: AbortSignal, reason: () => string): Promise<readonly RunRecord[]> {
+  void stopped(signal).then(() => host.stop(reason()));
+  return host.once();
+}
+
+async function untilStopped(host: DevHost, signal: AbortSignal, reason: () => string): Promise<readonly RunRecord[]> {
+  host.start();
+  await stopped(signal);
+  await host.stop(reason());
+  return [];
+}
+
+/** Two dev hosts on one folder would run each task twice. */
+async function refuseSecondHost({ folders }: DevHostPlace): Promise<void> {
+  try {
+    const { pid } = await fetchStatus(folders.control);
+    const message = `A dev host is already running on ${folders.root} (process ${pid}). Stop it, or give another --data-dir.`;
+    throw new CliError(EXIT.unavailable, message);
+  } catch (error) {
+    if (!(error instanceof NotRunningError)) throw error;
+  }
+}
+
+function headLines(
+  { manifest, folders }: DevHostPlace,
+  options: DevHostCommandOptions,
+  organization: Organization,
+  { style }: Layout,
+): string[] {
+  const binding = options.process ? 'one process a run' : 'in process';
+  return [
+    style.strong(`${manifest.displayName || manifest.name} ${manifest.version} in the dev host`) +
+      style.faint(` (${binding})`),
+    ...labelled('Organization', [organization.description]),
+    ...labelled('Data folder', [folders.root]),
+    ...(options.once ? [] : labelled('Stop with', ['Ctrl+C'])),
+  ];
+}

@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+import { createRequire } from 'node:module';
+import { main } from './program';
+
+// Subcommands are loaded when they are called, so that --help and serve start quickly.
+const load = createRequire(__filename);
+
+void main(process.argv.slice(2), (module) => load(module)).then((exitCode) => {
+  // Not process.exit: what is still in the pipes has to go out first.
+  if (exitCode !== undefined) process.exitCode = exitCode;
+});

@@ -1,0 +1,40 @@
+import { styleText } from 'node:util';
+
+/** Styles text. */
+export type Paint = (text: string) => string;
+
+/** The few styles that the output has. Meaning never depends on them alone. */
+export interface Style {
+  readonly strong: Paint;
+  readonly faint: Paint;
+  readonly good: Paint;
+  readonly doubtful: Paint;
+  readonly bad: Paint;
+}
+
+/** Where text goes. */
+export interface Terminal {
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+}
+
+/** No styles. */
+export const PLAIN: Style = { strong: same, faint: same, good: same, doubtful: same, bad: same };
+
+const COLOURED: Style = {
+  strong: (text) => styleText('bold', text),
+  faint: (text) => styleText('dim', text),
+  good: (text) => styleText('green', text),
+  doubtful: (text) => styleText('yellow', text),
+  bad: (text) => styleText('red', text),
+};
+
+/** Styles for a terminal that a person looks at, unless NO_COLOR asks for none (https://no-color.org). */
+export function styleFor(terminal: Terminal, environment: NodeJS.ProcessEnv): Style {
+  const isWanted = (environment['NO_COLOR'] ?? '') === '' && environment['TERM'] !== 'dumb';
+  return terminal.isTTY === true && isWanted ? COLOURED : PLAIN;
+}
+
+function same(text: string): string {
+  return text;
+}

@@ -1,0 +1,197 @@
+import { hasErrors, type Problem, type TaskName } from '../protocol';
+import type { Progress } from '../plugin/host/host';
+import type { ManifestTask } from './manifest';
+import type { RunHistory } from './run-history';
+import { newRunId, type RunRecord, type RunTrigger } from './run-record';
+import type { KeptSettings, SettingsKeeper } from './settings-keeper';
+import { runTask, type RunEnvironment } from './task-run';
+import { Turn } from './turn';
+
+/** Who watches the dev host: a terminal, or a console. */
+export interface DevHostObserver {
+  runBegins?(task: TaskName, runId: string): void;
+  progress?(task: TaskName, progress: Progress): void;
+  runEnded?(record: RunRecord): void;
+  /** New settings were refused; `isKept` tells whether older ones stay in force. */
+  settingsRefused?(task: TaskName, problems: readonly Problem[], isKept: boolean): void;
+}
+
+/** How a task stands. Times are RFC 3339. */
+export interface TaskStatus {
+  readonly task: TaskName;
+  readonly state: 'running' | 'idle' | 'disabled' | 'noSettings';
+  readonly intervalMs: number;
+  readonly runId?: string;
+  readonly progress?: Progress;
+  readonly nextAt?: string;
+  readonly last?: RunRecord;
+}
+
+/** What a slot shares with the others. */
+export interface SlotEnvironment extends RunEnvironment {
+  readonly keeper: SettingsKeeper;
+  readonly history: RunHistory;
+  readonly observer: DevHostObserver;
+  /** Cancels every run. */
+  readonly signal: AbortSignal;
+}
+
+/** One task of the plugin in the dev host: its settings, and its runs, one at a time. */
+export class TaskSlot {
+  readonly name: TaskName;
+  readonly #task: ManifestTask & { readonly name: TaskName };
+  readonly #environment: SlotEnvironment;
+  readonly #turn: Turn<RunRecord>;
+  #trigger: RunTrigger = 'schedule';
+  #refreshFirst = false;
+  #runId: string | undefined;
+  #progress: Progress | undefined;
+
+  constructor(task: ManifestTask & { readonly name: TaskName }, environment: SlotEnvironment) {
+    this.name = task.name;
+    this.#task = task;
+    this.#environment = environment;
+    this.#turn = new Turn(() => this.#run());
+  }
+
+  /** How often the task runs: as the settings say, or else as the manifest does. */
+  get intervalMs(): number {
+    const kept = this.#environment.keeper.current(this.name);
+    if (!kept?.statesInterval) return this.#task.intervalMs;
+    return this.name === 'EASConnectorManage' ? kept.host.manageIntervalMs : kept.host.securityIntervalMs;
+  }
+
+  /** How often the settings are asked for; undefined if the settings do not say. */
+  get settingsIntervalMs(): number | undefined {
+    return this.#environment.keeper.current(this.name)?.host.settingsIntervalMs;
+  }
+
+  /** A turn of the schedule: runs the task unless it is running. */
+  async runBySchedule(): Promise<void> {
+    await this.#turn.try();
+  }
+
+  /** Runs the task; if it is running, once more afterwards. */
+  run(trigger: RunTrigger): Promise<RunRecord> {
+    this.#trigger = trigger;
+    return this.#turn.request();
+  }
+
+  /** Asks for the settings and runs the task; if it is running, once more afterwards. */
+  runNow(): Promise<RunRecord> {
+    this.#environment.log.write({ level: 'info', message: 'Run now was asked for.' }, this.name);
+    this.#refreshFirst = true;
+    return this.run('runNow');
+  }
+
+  /** Resolves when the task is not running and nobody waits for it. */
+  idle(): Promise<void> {
+    return this.#turn.idle();
+  }
+
+  /** Asks for the settings; good ones come into force. */
+  async refresh(): Promise<void> {
+    const { log, observer, keeper } = this.#environment;
+    const { kept, refused } = await keeper.refresh(this.name);
+    if (refused.length === 0) {
+      log.write({ level: 'info', message: 'Settings were fetched.' }, this.name);
+      return;
+    }
+    for (const { code, path, summary, detail } of refused) {
+      log.write({ level: 'error', message: summary, fields: { code, path, detail } }, this.name);
+    }
+    const message = kept
+      ? 'The new settings cannot be used; the last good ones stay in force.'
+      : 'The settings cannot be used, and there are no older ones. The task does not run until they are good.';
+    log.write({ level: 'error', message }, this.name);
+    observer.settingsRefused?.(this.name, refused, kept !== undefined);
+  }
+
+  /** How the task stands. */
+  status(nextAt: number | undefined): TaskStatus {
+    const kept = this.#environment.keeper.current(this.name);
+    const last = this.#environment.history.of(this.name).at(-1);
+    const resting = kept ? (kept.host.enabled ? 'idle' : 'disabled') : 'noSettings';
+    return {
+      task: this.name,
+      state: this.#runId === undefined ? resting : 'running',
+      intervalMs: this.intervalMs,
+      ...(this.#runId === undefined ? {} : { runId: this.#runId }),
+      ...(this.#progress ? { progress: this.#progress } : {}),
+      ...(nextAt === undefined ? {} : { nextAt: new Date(nextAt).toISOString() }),
+      ...(last ? { last } : {}),
+    };
+  }
+
+  async #run(): Promise<RunRecord> {
+    const { history, keeper, observer, signal } = this.#environment;
+    const trigger = this.#trigger;
+    this.#trigger = 'schedule';
+    if (this.#refreshFirst) {
+      this.#refreshFirst = false;
+      await this.refresh();
+    }
+    const kept = keeper.current(this.name);
+    const canRun = kept?.host.enabled === true && !signal.aborted;
+    const record = canRun ? await this.#runWith(kept, trigger) : this.#notRun(kept, trigger);
+    if (canRun) history.add(record);
+    observer.runEnded?.(record);
+    return record;
+  }
+
+  async #runWith(kept: KeptSettings, trigger: RunTrigger): Promise<RunRecord> {
+    const { observer, log, signal } = this.#environment;
+    try {
+      return await runTask(this.#environment, {
+        task: this.#task,
+        trigger,
+        settings: kept.bytes,
+        signal,
+        onBegin: (runId) => {
+          this.#runId = runId;
+          for (const { code, path, summary } of kept.problems) {
+            log.write({ level: 'warn', message: summary, fields: { code, path } }, this.name);
+          }
+          observer.runBegins?.(this.name, runId);
+        },
+        onProgress: (progress) => {
+          this.#progress = progress;
+          observer.progress?.(this.name, progress);
+        },
+      });
+    } finally {
+      this.#runId = undefined;
+      this.#progress = undefined;
+    }
+  }
+
+  #notRun(kept: KeptSettings | undefined, trigger: RunTrigger): RunRecord {
+    const { log, now, signal } = this.#environment;
+    const at = new Date(now()).toISOString();
+    const why = whyNotRun(kept, signal.aborted);
+    log.write({ level: 'info', message: why.summary, fields: { trigger } }, this.name);
+    return {
+      runId: newRunId(now()),
+      task: this.name,
+      trigger,
+      startedAt: at,
+      endedAt: at,
+      durationMs: 0,
+      outcome: hasErrors([why]) ? 'failed' : 'notRun',
+      problems: [why],
+      results: 0,
+      resultsFile: '',
+    };
+  }
+}
+
+function whyNotRun(kept: KeptSettings | undefined, isStopping: boolean): Problem {
+  const about = { severity: 'info', path: '', detail: '' } as const;
+  if (isStopping) return { ...about, code: 'cancelled', summary: 'The task does not run: the dev host is stopping.' };
+  if (kept) {
+    const summary = 'The task does not run: the connector is disabled in the settings.';
+    return { ...about, code: 'settings.disabled', path: 'host.enabled', summary };
+  }
+  const summary = 'The task does not run: there are no settings that can be used.';
+  return { ...about, severity: 'error', code: 'settings.invalid', summary };
+}
