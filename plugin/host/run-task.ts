@@ -43,7 +43,13 @@ export async function runTask(
   const { log } = opened;
   const began = now();
   log.info('The run begins.', { task });
+  const onAbort = (): void => {
+    const { reason } = host.signal as { reason: unknown };
+    log.info('The host cancels the run.', { reason: reason instanceof Error ? reason.message : undefined });
+  };
+  host.signal.addEventListener('abort', onAbort, { once: true });
   const { outcome, problems: found } = await runBody(body, host.signal, opened);
+  host.signal.removeEventListener('abort', onAbort);
   const problems = found.map((one) => masked(one, opened));
   for (const { severity, code, path, summary, detail } of problems) {
     log[LEVELS[severity]](summary, { code, path: path || undefined, detail: detail || undefined });
