@@ -5,7 +5,13 @@ import { type ClientFamily, type ClientModel, type ClientSystem, type DeviceRand
  * agents and OS strings follow what administrators have published.
  */
 export function clientCatalogue(): readonly [ClientFamily, ...ClientFamily[]] {
-  return [...appleFamilies(), ...androidFamilies(), ...microsoftFamilies(), ...otherFamilies()];
+  return [
+    ...appleFamilies(),
+    ...androidFamilies(),
+    ...microsoftFamilies(),
+    ...retiredMicrosoftFamilies(),
+    ...otherFamilies(),
+  ];
 }
 
 const IOS: readonly [name: string, build: string, agent: string][] = [
@@ -95,7 +101,11 @@ function androidFamilies(): ClientFamily[] {
       share: 130,
       deviceType: 'SamsungDevice',
       hasSubscriber: true,
-      models: [samsung('SM-S921B', 'Galaxy S24'), samsung('SM-A556B', 'Galaxy A55'), samsung('SM-X710', 'Galaxy Tab S9')],
+      models: [
+        samsung('SM-S921B', 'Galaxy S24'),
+        samsung('SM-A556B', 'Galaxy A55'),
+        samsung('SM-X710', 'Galaxy Tab S9'),
+      ],
       deviceId: (random) => `SEC${random.hex(13).toUpperCase()}`,
     }),
     family({
@@ -168,6 +178,11 @@ function microsoftFamilies(): ClientFamily[] {
       ],
       deviceId: (random) => random.hex(32).toUpperCase(),
     }),
+  ];
+}
+
+function retiredMicrosoftFamilies(): ClientFamily[] {
+  return [
     family({
       name: 'Windows Phone 8',
       share: 12,
@@ -233,7 +248,11 @@ function otherFamilies(): ClientFamily[] {
       share: 8,
       deviceType: 'Glasses',
       models: [
-        { model: 'Spec "2" <beta>', friendlyName: 'Ünïcode 眼鏡', systems: [{ os: 'SpecOS 2', userAgent: 'Spec/2 (§)' }] },
+        {
+          model: 'Spec "2" <beta>',
+          friendlyName: 'Ünïcode 眼鏡',
+          systems: [{ os: 'SpecOS 2', userAgent: 'Spec/2 (§)' }],
+        },
       ],
       deviceId: (random) => `spec-${random.hex(12)}`,
     }),

@@ -1,5 +1,5 @@
-import { type ClientFamily } from './client-family';
-import { type Device } from './device';
+import type { ClientFamily } from './client-family';
+import type { Device } from './device';
 import { TOPIC } from './dice';
 import { initialPolicies, type MailboxPolicy } from './mailbox-policy';
 import type { Mailbox, MailboxWorld } from './mailbox';

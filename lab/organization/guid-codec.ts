@@ -35,7 +35,13 @@ export class GuidCodec {
     const second = ((generation & 0xffff) ^ (this.dice.bits(TOPIC.guid, head, code) & 0xffff)) >>> 0;
     const rest = this.dice.hex(20, TOPIC.guid, head ^ second, code + 16);
     const variant = (8 + (parseInt(rest.charAt(3), 16) & 3)).toString(16);
-    const groups = [hex(head, 8), hex(second, 4), `4${rest.slice(0, 3)}`, variant + rest.slice(4, 7), rest.slice(7, 19)];
+    const groups = [
+      hex(head, 8),
+      hex(second, 4),
+      `4${rest.slice(0, 3)}`,
+      variant + rest.slice(4, 7),
+      rest.slice(7, 19),
+    ];
     return groups.join('-');
   }
 

@@ -66,7 +66,9 @@ export function standingOrder(state: PartnershipState): 'wholeDevice' | 'account
 
 /** Whether time alone will change something: an order stands, or a device is on its way back. */
 export function isPending(state: PartnershipState): boolean {
-  return !state.present || !state.hasAccount ? state.hasAccount || state.returnsAt !== null : standingOrder(state) !== undefined;
+  return !state.present || !state.hasAccount
+    ? state.hasAccount || state.returnsAt !== null
+    : standingOrder(state) !== undefined;
 }
 
 /** Lets everything happen that has to happen until `now`. Pure; the order of events decides, not when it is called. */
@@ -75,7 +77,8 @@ export function live(before: PartnershipState, facts: LifeFacts, now: number): L
   const erasures: Erasure[] = [];
   for (;;) {
     const at = nextEvent(state, facts);
-    if (at > now) return { state: { ...state, settledAt: Math.max(state.settledAt, now) }, erasures, leftForNewIdAt: undefined };
+    if (at > now)
+      return { state: { ...state, settledAt: Math.max(state.settledAt, now) }, erasures, leftForNewIdAt: undefined };
     if (!state.hasAccount) {
       if (state.returnsWithNewId) {
         return { state: { ...state, returnsAt: null, settledAt: now }, erasures, leftForNewIdAt: at };
@@ -121,7 +124,15 @@ function nextEvent(state: PartnershipState, facts: LifeFacts): number {
 }
 
 function comeBack(state: PartnershipState, at: number): PartnershipState {
-  const back = { ...state, hasAccount: true, returnsAt: null, lastSync: null, extraSync: null, firstSync: at, settledAt: at - 1 };
+  const back = {
+    ...state,
+    hasAccount: true,
+    returnsAt: null,
+    lastSync: null,
+    extraSync: null,
+    firstSync: at,
+    settledAt: at - 1,
+  };
   return state.present ? back : reappear(back, at);
 }
 

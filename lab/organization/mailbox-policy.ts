@@ -106,10 +106,11 @@ export function initialPolicies(guidOf: (number: number) => string, origin: numb
 export function optionValue(value: unknown, before: PolicyValue | undefined): PolicyValue {
   if (value === null || typeof value === 'boolean') return value;
   if (Array.isArray(value)) return value.map(String);
-  if (Array.isArray(before)) return [String(value)];
-  if (typeof before === 'string' && before !== 'Unlimited') return parseQuantity(String(value), before);
-  if (before === 'Unlimited') return parseQuantity(String(value), '');
-  return typeof before === 'number' || typeof value === 'number' ? Number(value) : String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  if (Array.isArray(before)) return [text];
+  if (typeof before === 'string' && before !== 'Unlimited') return parseQuantity(text, before);
+  if (before === 'Unlimited') return parseQuantity(text, '');
+  return typeof before === 'number' || typeof value === 'number' ? Number(value) : text;
 }
 
 /** Whether a device that carries out policies so well meets the policy. */

@@ -40,7 +40,12 @@ export function ruleName(queryString: string, characteristic: string): string {
 
 /** The rules that the organization begins with. */
 export function initialRules(guidOf: (number: number) => string, origin: number): DeviceAccessRule[] {
-  const rule = (number: number, characteristic: string, queryString: string, accessLevel: string): DeviceAccessRule => ({
+  const rule = (
+    number: number,
+    characteristic: string,
+    queryString: string,
+    accessLevel: string,
+  ): DeviceAccessRule => ({
     guid: guidOf(number),
     name: ruleName(queryString, characteristic),
     characteristic,

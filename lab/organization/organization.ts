@@ -72,7 +72,13 @@ export class Organization {
     this.identities = new IdentityResolver(this.world.guids, this.site);
     this.directory = new Directory(this.world, catalogue, this.overlay);
     const layout = new Layout(options.devices, dice);
-    this.population = new Population(this.world, layout, this.overlay, () => this.clock.now(), (index) => this.isServed(index));
+    this.population = new Population(
+      this.world,
+      layout,
+      this.overlay,
+      () => this.clock.now(),
+      (index) => this.isServed(index),
+    );
   }
 
   /** A reader of the organization as it is seen now, through a domain controller if one is named. */

@@ -31,15 +31,7 @@ interface Version {
 
 /** Names of the collections of changed objects. */
 export type Collection =
-  | 'partnership'
-  | 'successor'
-  | 'erasure'
-  | 'mailbox'
-  | 'policy'
-  | 'rule'
-  | 'settings'
-  | 'deviceClass'
-  | 'meta';
+  'partnership' | 'successor' | 'erasure' | 'mailbox' | 'policy' | 'rule' | 'settings' | 'deviceClass' | 'meta';
 
 /**
  * All that was changed since the organization was made. Each object keeps its last versions, because a change becomes

@@ -17,6 +17,8 @@ export interface PartnershipContext {
 
 /** A device and a mailbox, as a reader sees them at a point in time. What costs something is worked out when asked for. */
 export class Partnership {
+  private decided: AccessDecision | undefined;
+
   constructor(
     readonly index: number,
     readonly device: Device,
@@ -43,7 +45,8 @@ export class Partnership {
   }
 
   get access(): AccessDecision {
-    return this.context.access();
+    this.decided ??= this.context.access();
+    return this.decided;
   }
 
   get policy(): MailboxPolicy | undefined {

@@ -7,7 +7,7 @@ const UNITS: Readonly<Record<string, number>> = { b: 1, kb: 1024, mb: 1024 ** 2,
 export function parseQuantity(text: string, before: string): string {
   const size = /^(\d+(?:\.\d+)?)\s*(b|kb|mb|gb|tb)(?:\s*\([\d,]+ bytes\))?$/i.exec(text);
   if (size !== null) return showSize(Number(size[1]) * (UNITS[(size[2] ?? 'b').toLowerCase()] ?? 1));
-  if (/ bytes\)$/.test(before) && /^\d+$/.test(text)) return showSize(Number(text));
+  if (before.endsWith(' bytes)') && /^\d+$/.test(text)) return showSize(Number(text));
   return text;
 }
 

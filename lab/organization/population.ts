@@ -150,7 +150,10 @@ export class Population {
       comeback: (erasures) => {
         const roll = dice.below(100, TOPIC.comeback, index, erasures);
         if (roll >= 50) return undefined;
-        return { afterMs: 20 * HOUR + dice.below(10 * HOUR, TOPIC.comeback, index, erasures + 999), withNewId: roll < 15 };
+        return {
+          afterMs: 20 * HOUR + dice.below(10 * HOUR, TOPIC.comeback, index, erasures + 999),
+          withNewId: roll < 15,
+        };
       },
     };
   }

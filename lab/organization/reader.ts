@@ -122,7 +122,10 @@ export class Reader {
       onBlockedList: changed === undefined ? isListed(device, 'blocked') : isOn(changed.blockedDeviceIds),
       onAllowedList: changed === undefined ? isListed(device, 'allowed') : isOn(changed.allowedDeviceIds),
       inDiscovery:
-        state !== undefined && isFirstContact && device.clientVersion !== '' && this.now < firstSync + device.discoveryMs,
+        state !== undefined &&
+        isFirstContact &&
+        device.clientVersion !== '' &&
+        this.now < firstSync + device.discoveryMs,
       inUpgrade: state?.generation === 0 && state.firstSync === null && this.now < (device.upgradeUntil ?? 0),
       characteristic: (name) => characteristicOf(device, name),
       rules: this.rules,

@@ -78,8 +78,7 @@ function onlineSite(adminDisplayVersion: string): Site {
     servers: [{ name: 'VI1PR01MB1234', site: 'EURPR01', roles: 'Mailbox', build: adminDisplayVersion }],
     adminDisplayVersion,
     activeSyncVersion: ACTIVE_SYNC.Online,
-    configurationDn:
-      `CN=Configuration,CN=${tenant},CN=ConfigurationUnits,DC=EURPR01A001,DC=PROD,DC=OUTLOOK,DC=COM`,
+    configurationDn: `CN=Configuration,CN=${tenant},CN=ConfigurationUnits,DC=EURPR01A001,DC=PROD,DC=OUTLOOK,DC=COM`,
     organizationId: `EURPR01A001.PROD.OUTLOOK.COM/Microsoft Exchange Hosted Organizations/${tenant} - ${tenant}`,
     tenantId: TENANT_ID,
   };
@@ -112,8 +111,7 @@ function onPremisesSite(version: ExchangeVersion, adminDisplayVersion: string): 
     servers: [server('EX01', 'Helsinki'), server('EX02', 'Helsinki'), server('EX03', 'Lappeenranta')],
     adminDisplayVersion,
     activeSyncVersion: ACTIVE_SYNC[version],
-    configurationDn:
-      'CN=Contoso,CN=Microsoft Exchange,CN=Services,CN=Configuration,DC=contoso,DC=com',
+    configurationDn: 'CN=Contoso,CN=Microsoft Exchange,CN=Services,CN=Configuration,DC=contoso,DC=com',
     organizationId: '',
     tenantId: '',
   };

@@ -80,7 +80,9 @@ export class CmdletReference {
 
   /** The names of all cmdlets that a version has. */
   names(version: ExchangeVersion): string[] {
-    return [...this.cmdlets.values()].filter((cmdlet) => cmdlet.versions.includes(version)).map((cmdlet) => cmdlet.name);
+    return [...this.cmdlets.values()]
+      .filter((cmdlet) => cmdlet.versions.includes(version))
+      .map((cmdlet) => cmdlet.name);
   }
 }
 
