@@ -1,7 +1,7 @@
 export * from './problem';
 export { PROBLEM_CODES } from './problem-codes';
 export type { ProblemCode } from './problem-codes';
-export { Secret } from './secret';
+export { Secret, secretsIn } from './secret';
 export * from './timestamp';
 export type * from './action';
 export type * from './desired-access';

@@ -23,6 +23,7 @@ export interface ExchangeOptions {
  */
 export class Exchange {
   readonly #counter: CommandCounter;
+  #changes = 0;
 
   constructor(
     private readonly session: ExchangeSession,
@@ -102,6 +103,12 @@ export class Exchange {
     if (command.effect !== 'change') throw new Error(`${command.cmdlet} is not a change`);
     // A change may give objects back; they are not needed, but the stream has to be read to its end.
     await this.all(command);
+    this.#changes += 1;
+  }
+
+  /** How many changes Exchange has taken. */
+  get changes(): number {
+    return this.#changes;
   }
 
   /** What was sent so far. */

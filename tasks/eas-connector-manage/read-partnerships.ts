@@ -1,9 +1,9 @@
 import { getPartnerships } from '../../plugin/exchange/cmdlets';
 import type { Exchange } from '../../plugin/exchange/exchange';
-import { hasDeviceId } from '../../plugin/exchange/read-mailbox';
 import { readPartnership } from '../../plugin/exchange/read-partnership';
 import type { Mailbox, Partnership } from '../../protocol';
 import { mailboxNameOf } from '../run/distinguished-name';
+import { withMailbox } from '../run/join-partnership';
 import type { Mailboxes } from './read-mailboxes';
 
 /** The partnerships of one mailbox; of none that is in sight, if `mailbox` is undefined. */
@@ -38,15 +38,4 @@ export async function readPartnerships(
   }
   onCount(count);
   return [...groups].map(([mailbox, partnerships]) => ({ mailbox, partnerships }));
-}
-
-/** A partnership with what its mailbox says of it. */
-export function withMailbox(partnership: Partnership, mailbox: Mailbox): Partnership {
-  return {
-    ...partnership,
-    mailboxGuid: mailbox.guid,
-    mailboxPrimarySmtpAddress: mailbox.primarySmtpAddress,
-    onAllowedList: hasDeviceId(mailbox.activeSyncAllowedDeviceIds, partnership.deviceId),
-    onBlockedList: hasDeviceId(mailbox.activeSyncBlockedDeviceIds, partnership.deviceId),
-  };
 }

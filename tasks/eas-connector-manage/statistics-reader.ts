@@ -10,7 +10,7 @@ import {
   type Problem,
   type ProblemCode,
 } from '../../protocol';
-import { joinStatistics } from './join-statistics';
+import { joinStatistics } from '../run/join-partnership';
 
 /** Faults that the next mailbox would only meet again. */
 const HOPELESS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([

@@ -12,6 +12,7 @@ import { openSession } from '../../plugin/transports/open-session';
 import {
   hasErrors,
   problem,
+  secretsIn,
   type CommonSettings,
   type Completed,
   type Decoded,
@@ -47,11 +48,10 @@ export function connectedRun<S extends CommonSettings>(
 ): Promise<Completed> {
   const { settings, problems } = decoded;
   return runTask(task, host, settings?.logging, async ({ log, signal }) => {
-    for (const found of problems) log.warn(found.summary, { code: found.code, path: found.path, detail: found.detail });
     if (!settings) return { outcome: 'failed', problems };
+    log.hide(secretsIn(settings));
     const refusal = refuse(settings);
     if (refusal) {
-      log.info(refusal.summary);
       return { outcome: hasErrors([refusal]) ? 'failed' : 'succeeded', problems: [...problems, refusal] };
     }
     const completed = await withState({ task, settings, host, log, signal }, body);
@@ -130,7 +130,9 @@ async function openExchange(
     random: Math.random,
     sleep: pause,
     signal,
-    log,
+    log: ({ level, message, fields }) => {
+      log[level](message, fields);
+    },
   });
   const took = `${String(Date.now() - begun)} ms`;
   log.info('connected', { connection: connection.id, transport: session.transport, version: session.version, took });

@@ -1,5 +1,6 @@
+import { hasDeviceId } from '../../plugin/exchange/read-mailbox';
 import type { ReadStatistics } from '../../plugin/exchange/read-partnership';
-import type { Partnership } from '../../protocol';
+import type { Mailbox, Partnership } from '../../protocol';
 
 /**
  * Gives each partnership of a mailbox its statistics: by GUID, or where the server states none, by device ID if only
@@ -28,5 +29,16 @@ export function withStatistics(partnership: Partnership, read: ReadStatistics): 
     ...partnership,
     deviceTelephoneNumber: partnership.deviceTelephoneNumber || read.telephoneNumber,
     statistics: read.statistics,
+  };
+}
+
+/** A partnership with what its mailbox says of it. */
+export function withMailbox(partnership: Partnership, mailbox: Mailbox): Partnership {
+  return {
+    ...partnership,
+    mailboxGuid: mailbox.guid,
+    mailboxPrimarySmtpAddress: mailbox.primarySmtpAddress,
+    onAllowedList: hasDeviceId(mailbox.activeSyncAllowedDeviceIds, partnership.deviceId),
+    onBlockedList: hasDeviceId(mailbox.activeSyncBlockedDeviceIds, partnership.deviceId),
   };
 }

@@ -1,0 +1,243 @@
+import type { ExchangeVersion } from '../../plugin/exchange/exchange-version';
+import type {
+  Action,
+  ActionOf,
+  ActionState,
+  Partnership,
+  Problem,
+  SafetyLimits,
+  Timestamp,
+  WipeEffect,
+  WipePhase,
+} from '../../protocol';
+import { formatTimestamp, problem, timestampToMs, warning } from '../../protocol';
+import type { WipeRecord } from './action-record';
+import { guardWipe } from './wipe-guard';
+import { sameTime, wipeStands, wipeTimes, type WipeTimes } from './wipe-times';
+
+/** A wipe's order, what the journal remembers of it, and what Exchange says now. */
+export interface WipeView {
+  readonly action: Action & { readonly what: ActionOf<'wipe'> };
+  /** Undefined as long as nothing was sent. */
+  readonly record: WipeRecord | undefined;
+  /** Undefined if Exchange has no such partnership. */
+  readonly partnership: Partnership | undefined;
+  readonly version: ExchangeVersion;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly safety: Pick<SafetyLimits, 'silentAfterMs' | 'unacknowledgedWipeAfterMs'>;
+}
+
+/** What to do next with a wipe. */
+export type WipeDecision =
+  /** Nothing in this run. */
+  | {
+      readonly next: 'stop';
+      readonly state: ActionState;
+      readonly phase: WipePhase;
+      readonly known: string;
+      readonly problems: readonly Problem[];
+    }
+  /** Send the wipe. */
+  | { readonly next: 'issue'; readonly effect: WipeEffect; readonly problems: readonly Problem[] }
+  /** A wipe of this kind stands on the device already: follow it as if it were ours, and send nothing. */
+  | { readonly next: 'adopt'; readonly effect: WipeEffect }
+  /** End the standing order, so that Exchange does not wipe the device again when it comes back. */
+  | {
+      readonly next: 'end';
+      readonly how: 'removePartnership' | 'cancelWipe';
+      readonly known: string;
+      /** True if Exchange has shown no acknowledgement: somebody has to approve. */
+      readonly needsApproval: boolean;
+    };
+
+/** How long a change may stay out of sight before it is taken not to have arrived: replication lags. */
+export const UNCONFIRMED_GRACE_MS = 15 * 60_000;
+
+/** Decides the next step of a wipe. Pure: the same view gives the same decision. */
+export function decideWipe(view: WipeView): WipeDecision {
+  return view.record ? afterIssue(view, view.record) : beforeIssue(view);
+}
+
+/** True if a partnership is still the one that an order was given for. Compared by whole seconds. */
+export function isSameIncarnation(partnership: Partnership, ordered: number): boolean {
+  return partnership.firstSyncTime?.seconds === ordered;
+}
+
+function beforeIssue(view: WipeView): WipeDecision {
+  const { action, partnership, version, now } = view;
+  const { what } = action;
+  if (!partnership) {
+    const known = 'The partnership does not exist (any more). Nothing was sent.';
+    return stop('superseded', 'superseded', known, [problem('action.notFound', action.id, known)]);
+  }
+  if (!isSameIncarnation(partnership, what.partnership.firstSyncTime.seconds)) return superseded(view, partnership);
+  if (action.expiresAt && timestampToMs(action.expiresAt) <= now) {
+    const known = `The order expired at ${formatTimestamp(action.expiresAt)}, before it was begun. Nothing was sent.`;
+    return stop('expired', 'expired', known, [problem('action.expired', action.id, known)]);
+  }
+  const guard = guardWipe(partnership, what.wipeKind, version);
+  if (!guard.isPossible) {
+    const problems = [problem('wipe.kindUnsupported', action.id, guard.why, guard.advice)];
+    return stop('refused', 'requested', `${guard.why} Nothing was sent.`, problems);
+  }
+  if (wipeStands(partnership.statistics, what.wipeKind)) return { next: 'adopt', effect: guard.effect };
+  return { next: 'issue', effect: guard.effect, problems: warnings(view, partnership, guard.effect) };
+}
+
+/** The order was given for a device that has started anew since: it does not fit it any more. */
+function superseded({ action }: WipeView, partnership: Partnership): WipeDecision {
+  const ordered = formatTimestamp(action.what.partnership.firstSyncTime);
+  const actual = partnership.firstSyncTime ? formatTimestamp(partnership.firstSyncTime) : 'not known';
+  const known = `The order is for the partnership that first synchronized at ${ordered}; the present one's is ${actual}. Nothing was sent.`;
+  const detail = 'The device has come back since. Order the wipe again if it is still wanted.';
+  return stop('superseded', 'superseded', known, [problem('action.superseded', action.id, known, detail)]);
+}
+
+function warnings({ action, now, safety }: WipeView, partnership: Partnership, effect: WipeEffect): Problem[] {
+  const found: Problem[] = [];
+  const { deviceAccessState: state, statistics } = partnership;
+  if (state === 'Blocked' || state === 'Quarantined') {
+    const summary = `The device is ${state.toLowerCase()}, so the wipe may not reach it.`;
+    found.push(warning('wipe.mayNotArrive', action.id, summary, 'Allow the device for as long as the wipe takes.'));
+  }
+  const last = statistics?.lastSyncAttemptTime ?? statistics?.lastSuccessSync;
+  if (last && now - timestampToMs(last) > safety.silentAfterMs) {
+    const summary = `The device has been silent since ${formatTimestamp(last)}; the wipe waits until it comes back.`;
+    found.push(warning('wipe.mayNotArrive', action.id, summary));
+  }
+  if (effect === 'appData') {
+    const summary = 'Outlook for iOS and Android erases only its own data, not the device.';
+    const detail = "One partnership stands for all of the user's phones with Outlook: the wipe reaches each of them.";
+    found.push(warning('wipe.appDataOnly', action.id, summary, detail));
+  }
+  return found;
+}
+
+function afterIssue(view: WipeView, record: WipeRecord): WipeDecision {
+  const { partnership } = view;
+  if (!partnership) return gone(view, record);
+  if (!partnership.statistics) return unreadable(view, record);
+  const times = wipeTimes(partnership.statistics, record.kind);
+  if (!isSameIncarnation(partnership, record.firstSyncSeconds)) return cameBack(view, record, partnership, times);
+  const isSeen = times.requested !== undefined && !sameTime(times.requested, record.requestTimeBefore);
+  const isCalledOff = record.requestTime !== undefined && (!isSeen || isReportedOk(partnership, record));
+  if (isCalledOff) return calledOff(view, record);
+  if (!isSeen) return unseen(view, record);
+  return underWay(view, record, partnership, times);
+}
+
+/** The status, which once said that a wipe stands, says in so many words that none does. */
+function isReportedOk({ statistics }: Partnership, { wasSeenStanding }: WipeRecord): boolean {
+  return wasSeenStanding === true && /^DeviceOk$/i.test(statistics?.status ?? '');
+}
+
+/** Without statistics nothing is known of the wipe; nothing is concluded from that, and nothing is sent. */
+function unreadable({ action }: WipeView, record: WipeRecord): WipeDecision {
+  const known =
+    'Exchange gives no statistics of the device, so nothing is known of its wipe. It is read again in the next run.';
+  const isConfirmed = record.requestTime !== undefined;
+  const problems = [warning('action.unconfirmed', action.id, known)];
+  return stop(isConfirmed ? 'pending' : 'appliedUnconfirmed', isConfirmed ? 'pending' : 'issued', known, problems);
+}
+
+function ended(record: WipeRecord): WipeDecision {
+  const known = record.ackTime
+    ? `The device acknowledged the wipe at ${formatTimestamp(record.ackTime)}; the standing order is ended.`
+    : 'The standing order is ended. Exchange never said that the device was wiped.';
+  return stop('succeeded', 'standingOrderEnded', known, []);
+}
+
+function gone({ action }: WipeView, record: WipeRecord): WipeDecision {
+  if (record.ackTime || record.endingAt !== undefined) {
+    const known = record.ackTime
+      ? `The device acknowledged the wipe at ${formatTimestamp(record.ackTime)}; the partnership is removed.`
+      : 'The partnership is removed. Exchange never said that the device was wiped.';
+    return stop('succeeded', 'standingOrderEnded', known, []);
+  }
+  const known = 'The partnership is gone, and with it the wipe. Exchange never said that the device was wiped.';
+  return stop('superseded', 'superseded', known, [warning('action.superseded', action.id, known)]);
+}
+
+/** The device is back with a new first synchronization: an old order must not reach it again. */
+function cameBack(view: WipeView, record: WipeRecord, partnership: Partnership, times: WipeTimes): WipeDecision {
+  const isOurs = times.requested !== undefined && !sameTime(times.requested, record.requestTimeBefore);
+  const stillStands = isOurs && !isReportedOk(partnership, record);
+  if (stillStands && view.action.what.standingOrderEnd !== 'keep') {
+    if (isEnding(view, record)) return endUnseen(view);
+    const known = 'The device has come back, and Exchange would wipe it again: the standing order is cancelled.';
+    return { next: 'end', how: 'cancelWipe', known, needsApproval: false };
+  }
+  if (record.ackTime || record.endingAt !== undefined) {
+    return stop(
+      'succeeded',
+      'standingOrderEnded',
+      'The device was wiped and has come back. It is not wiped again.',
+      [],
+    );
+  }
+  const known = 'The device has come back with a new first synchronization. It is not wiped again by this order.';
+  return stop('superseded', 'superseded', known, [warning('action.superseded', view.action.id, known)]);
+}
+
+/** A request that was there is not any more: we have cancelled it to end the standing order, or somebody has. */
+function calledOff({ action }: WipeView, record: WipeRecord): WipeDecision {
+  if (record.endingAt !== undefined) return ended(record);
+  const known = 'The wipe was cancelled at Exchange. It is not ordered again.';
+  return stop('cancelled', 'cancelled', known, [warning('action.superseded', action.id, known)]);
+}
+
+/** The command may have been sent, and Exchange shows no request: it lags, or the command never arrived. */
+function unseen(view: WipeView, record: WipeRecord): WipeDecision {
+  const { action, now } = view;
+  if (now - record.issuedAt < UNCONFIRMED_GRACE_MS) {
+    const known = 'The wipe was sent, and Exchange does not show it yet. It is read again in the next run.';
+    return stop('appliedUnconfirmed', 'issued', known, [warning('action.unconfirmed', action.id, known)]);
+  }
+  return beforeIssue(view);
+}
+
+function underWay(view: WipeView, record: WipeRecord, partnership: Partnership, times: WipeTimes): WipeDecision {
+  const { action, now, version, safety } = view;
+  const end = action.what.standingOrderEnd;
+  if (isEnding(view, record)) return endUnseen(view);
+  if (times.acknowledged) {
+    const known = `The device acknowledged the wipe at ${formatTimestamp(times.acknowledged)}.`;
+    if (end !== 'keep') return { next: 'end', how: end, known, needsApproval: false };
+    const detail = 'The order asks to keep the standing order.';
+    const stays = 'Exchange wipes the device again each time it comes back.';
+    return stop('succeeded', 'acknowledged', known, [warning('wipe.standingOrder', action.id, stays, detail)]);
+  }
+  const known = whatIsKnown(times, partnership, version);
+  if (end !== 'keep' && now - record.issuedAt >= safety.unacknowledgedWipeAfterMs) {
+    return { next: 'end', how: end, known, needsApproval: true };
+  }
+  return stop('pending', times.sent ? 'sent' : 'pending', known, []);
+}
+
+/** True if the command that ends the standing order was sent a moment ago. */
+function isEnding({ now }: WipeView, { endingAt }: WipeRecord): boolean {
+  return endingAt !== undefined && now - endingAt < UNCONFIRMED_GRACE_MS;
+}
+
+function endUnseen({ action }: WipeView): WipeDecision {
+  const known = 'The command that ends the standing order was sent, and Exchange does not show it yet.';
+  return stop('appliedUnconfirmed', 'acknowledged', known, [warning('action.unconfirmed', action.id, known)]);
+}
+
+/** Exchange Online leaves a wipe pending even when it was carried out, so only what is really known is said. */
+function whatIsKnown(times: WipeTimes, { statistics }: Partnership, version: ExchangeVersion): string {
+  const words = [`Requested at ${shown(times.requested)}`];
+  words.push(times.sent ? `given to the device at ${shown(times.sent)}` : 'not yet given to the device');
+  const last = statistics?.lastSyncAttemptTime;
+  words.push(last ? `last synchronization attempt ${shown(last)}` : 'no synchronization attempt known');
+  const online = version === 'Online' ? ' Exchange Online does not report whether a wipe was carried out.' : '';
+  return `${words.join(', ')}.${online}`;
+}
+
+const shown = (time: Timestamp | undefined): string =>
+  time ? formatTimestamp({ ...time, nanos: 0 }) : 'an unknown time';
+
+function stop(state: ActionState, phase: WipePhase, known: string, problems: readonly Problem[]): WipeDecision {
+  return { next: 'stop', state, phase, known, problems };
+}

@@ -1,0 +1,45 @@
+import { removePartnership, setDeviceLists } from '../../plugin/exchange/cmdlets';
+import { formatTimestamp } from '../../protocol';
+import { isSameIncarnation } from './decide-wipe';
+import { afterRemoval } from './device-lists';
+import { carryIdempotent, type ChangeStep, type Seen } from './idempotent-change';
+import { observeMailboxOf, observePartnership } from './observe';
+import { actionProblem, outcome } from './outcome';
+import { refuseOutOfScope, type Carry } from './security-context';
+import { describe } from './send';
+import { hasUnfinishedWipe } from './wipe-times';
+
+/** Removes a partnership with its entry in the allowed list. */
+export const carryRemove: Carry<'removePartnership'> = (context, action, record) => {
+  const { exchange, clock, needsPlace } = context;
+  const { partnership: ref, clearBlockedList, evenIfWipeUnfinished } = action.what;
+  const look = async (): Promise<Seen> => {
+    const partnership = await observePartnership(exchange, ref.guid);
+    if (!partnership) return { is: 'asWanted', summary: 'The partnership does not exist (any more).' };
+    if (!isSameIncarnation(partnership, ref.firstSyncTime.seconds)) {
+      const summary = `The order is for the partnership that first synchronized at ${formatTimestamp(ref.firstSyncTime)}; the device has come back since. Nothing was sent.`;
+      const problems = [actionProblem(action, 'action.superseded', summary)];
+      return { is: 'impossible', outcome: outcome(action, 'superseded', summary, clock(), { problems }) };
+    }
+    const mailbox = await observeMailboxOf(exchange, partnership, needsPlace);
+    const refused = refuseOutOfScope(context, action, mailbox);
+    if (refused) return { is: 'impossible', outcome: refused };
+    if (hasUnfinishedWipe(partnership.statistics) && !evenIfWipeUnfinished) {
+      const summary =
+        'A wipe of the device is unfinished, and removing the partnership would lose it. Nothing was sent.';
+      const detail = 'Wait for the wipe, cancel it, or order the removal with evenIfWipeUnfinished.';
+      const problems = [actionProblem(action, 'wipe.unfinished', summary, detail)];
+      return { is: 'impossible', outcome: outcome(action, 'refused', summary, clock(), { problems }) };
+    }
+    const steps: ChangeStep[] = [];
+    const lists = mailbox && afterRemoval(mailbox, partnership.deviceId, clearBlockedList);
+    if (mailbox && lists) {
+      const { step, ...changes } = lists;
+      steps.push({ step, command: setDeviceLists({ identity: mailbox.guid, ...changes }) });
+    }
+    const command = removePartnership(exchange.version, { identity: partnership.guid });
+    steps.push({ step: `remove the partnership ${describe(partnership, mailbox)}`, command });
+    return { is: 'different', mailbox, steps };
+  };
+  return carryIdempotent(context, action, record, { look, isDestructive: true });
+};

@@ -1,0 +1,39 @@
+import { ExchangeError } from '../../plugin/exchange/exchange-error';
+import type { Command } from '../../plugin/exchange/command';
+import type { Mailbox, Partnership } from '../../protocol';
+import type { SecurityContext } from './security-context';
+
+/**
+ * Sends a change. If it is certain that it did not arrive, what was written down for it is taken back and the error goes
+ * on; if nobody knows, the record stays, and whoever sent it looks at what Exchange shows.
+ */
+export async function send(
+  { exchange, log }: SecurityContext,
+  command: Command,
+  takeBack: () => Promise<void>,
+): Promise<void> {
+  try {
+    await exchange.change(command);
+  } catch (error) {
+    if (error instanceof ExchangeError && error.mayHaveHappened) {
+      log.warn('no answer to a change; it is looked at instead of sent again', {
+        cmdlet: command.cmdlet,
+        error: error.message,
+      });
+      return;
+    }
+    await takeBack();
+    throw error;
+  }
+}
+
+/** A partnership for a person: the device and whose it is. */
+export function describe(partnership: Partnership, mailbox: Mailbox | undefined): string {
+  const device = partnership.friendlyName || partnership.deviceModel || partnership.deviceType || 'device';
+  return `${device} (${partnership.deviceId}) of ${describeMailbox(mailbox)}`;
+}
+
+/** A mailbox for a person. */
+export function describeMailbox(mailbox: Mailbox | undefined): string {
+  return mailbox ? mailbox.primarySmtpAddress || mailbox.displayName || mailbox.guid : 'a mailbox that is not in sight';
+}
