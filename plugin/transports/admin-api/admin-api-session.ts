@@ -117,7 +117,7 @@ export class AdminApiSession implements ExchangeSession {
       }
       cookies.take(answer.headers['set-cookie']);
       if (answer.status === 200 || answer.status === 204) {
-        const page = decodePage(answer.body, isRead);
+        const page = decodePage(answer.body, isRead, this.secrets(token));
         if (!page.isError) {
           this.examine(page, run);
           return page;
@@ -191,8 +191,12 @@ export class AdminApiSession implements ExchangeSession {
   }
 
   private judge(answer: HttpResponse, command: Command, isFurtherPage: boolean, token: string): Failure {
-    const secrets = [...this.options.secrets, token];
-    return classifyFailure(answer, { command, isFurtherPage, nowMs: this.options.clock(), secrets });
+    const nowMs = this.options.clock();
+    return classifyFailure(answer, { command, isFurtherPage, nowMs, secrets: this.secrets(token) });
+  }
+
+  private secrets(token: string): readonly string[] {
+    return [...this.options.secrets, token];
   }
 
   /** Passes the warnings on, and refuses a page that is not whole. */

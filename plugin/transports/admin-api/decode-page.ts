@@ -25,29 +25,31 @@ const DATA_TYPE = '@data.type';
  * Decodes the body of a 200 answer. Keys with an `@` are annotations and are left out; what they say about types is
  * used.
  * @param needsValue whether a list must be there: a read without one is malformed, a change need not answer anything
+ * @param secrets what no text that people see may repeat
  * @throws ExchangeError `protocol.malformed`
  */
-export function decodePage(body: Buffer, needsValue: boolean): Page {
+export function decodePage(body: Buffer, needsValue: boolean, secrets: readonly string[]): Page {
+  const malformed = (what: string): ExchangeError => malformedPage(what, body, secrets);
   if (body.length === 0) {
-    if (needsValue) throw malformed('an empty answer where a list should be', body);
+    if (needsValue) throw malformed('an empty answer where a list should be');
     return { objects: [], nextLink: undefined, warnings: [], errors: [], isError: false };
   }
-  const { value: root, marker } = parse(body);
-  if (!isRecord(root)) throw malformed('JSON that is not an object', body);
+  const { value: root, marker } = parse(body, malformed);
+  if (!isRecord(root)) throw malformed('JSON that is not an object');
   if (isRecord(root['error'])) return { objects: [], nextLink: undefined, warnings: [], errors: [], isError: true };
   const list = root['value'];
-  if (list === undefined ? needsValue : !Array.isArray(list)) throw malformed('no list of objects', body);
+  if (list === undefined ? needsValue : !Array.isArray(list)) throw malformed('no list of objects');
   const nextLink = root['@odata.nextLink'];
   if (nextLink !== undefined && nextLink !== null && typeof nextLink !== 'string') {
-    throw malformed('a link to the next page that is no text', body);
+    throw malformed('a link to the next page that is no text');
   }
-  const decoder = new ValueDecoder(marker, (what) => malformed(what, body));
+  const decoder = new ValueDecoder(marker, malformed);
   const objects = ((list ?? []) as readonly unknown[]).map((item) => decoder.topLevel(item));
   return {
     objects,
     nextLink: nextLink ?? undefined,
-    warnings: texts(root['@adminapi.warnings']),
-    errors: texts(root['@adminapi.errors']),
+    warnings: texts(root['@adminapi.warnings'], secrets),
+    errors: texts(root['@adminapi.errors'], secrets),
     isError: false,
   };
 }
@@ -120,28 +122,35 @@ function bytesOf(record: Readonly<Record<string, unknown>>): Uint8Array | undefi
   return bytes instanceof Uint8Array ? bytes : undefined;
 }
 
-function parse(body: Buffer): { readonly value: unknown; readonly marker: string | undefined } {
-  if (!isUtf8(body)) throw malformed('text that is not UTF-8', body);
+function parse(
+  body: Buffer,
+  malformed: (what: string) => ExchangeError,
+): { readonly value: unknown; readonly marker: string | undefined } {
+  if (!isUtf8(body)) throw malformed('text that is not UTF-8');
   const text = body.toString('utf8');
   try {
     return parseLossless(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
   } catch {
-    const what = text.trimStart().startsWith('<') ? 'a web page instead of JSON' : 'something that is not JSON';
-    throw malformed(what, body);
+    throw malformed(text.trimStart().startsWith('<') ? 'a web page instead of JSON' : 'something that is not JSON');
   }
 }
 
-function texts(value: unknown): string[] {
-  if (!Array.isArray(value)) return typeof value === 'string' && value !== '' ? [value] : [];
-  return value.map((item: unknown) => (typeof item === 'string' ? item : JSON.stringify(item)));
+function texts(value: unknown, secrets: readonly string[]): string[] {
+  const list: readonly unknown[] = Array.isArray(value)
+    ? value
+    : typeof value === 'string' && value !== ''
+      ? [value]
+      : [];
+  return list.map((item) => quoteForeign(typeof item === 'string' ? item : JSON.stringify(item), secrets));
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function malformed(what: string, body: Buffer): ExchangeError {
-  const begin = quoteForeign(body.subarray(0, 300).toString('latin1'), [], 120);
+function malformedPage(what: string, body: Buffer, secrets: readonly string[]): ExchangeError {
+  // Secrets are taken out before it is made short, so that no part of one is left at the end.
+  const begin = quoteForeign(body.subarray(0, 16_384).toString('latin1'), secrets, 120);
   return new ExchangeError({
     code: 'protocol.malformed',
     summary: `The admin API sent ${what}.`,

@@ -1,4 +1,5 @@
 import { ExchangeError } from '../../exchange/exchange-error';
+import { quoteForeign } from './redaction';
 
 /** More pages than any organization has: 20 million objects. */
 const MAX_PAGES = 20_000;
@@ -26,7 +27,8 @@ export class PageLinks {
     const given = URL.canParse(link, this.origin) ? new URL(link, this.origin) : undefined;
     if (!given) throw this.malformed('is no address');
     const known = given.origin === this.origin || this.aliases.includes(given.origin);
-    if (!known || given.username !== '') throw this.malformed(`leads to another server, ${given.host}`);
+    if (!known || given.username !== '')
+      throw this.malformed(`leads to another server, ${quoteForeign(given.host, [], 100)}`);
     const url = new URL(`${given.pathname}${given.search}`, this.origin);
     this.emptyPages = objectsOnPage === 0 ? this.emptyPages + 1 : 0;
     if (this.seen.has(url.href)) throw this.malformed('was given before: the list goes round in a circle');
