@@ -110,5 +110,5 @@ export class Overlay {
 
 function isVisible(version: Version, view: View): boolean {
   if (version.visibleAt <= view.now) return true;
-  return view.domainController !== undefined && version.via === view.domainController.toLowerCase();
+  return version.via === view.domainController?.toLowerCase();
 }

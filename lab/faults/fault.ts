@@ -1,0 +1,114 @@
+import Ajv2020 from 'ajv/dist/2020';
+
+/** What goes wrong. docs/lab.md describes each kind. */
+export const FAULT_KINDS = [
+  'throttle',
+  'unavailable',
+  'internalError',
+  'concurrency',
+  'html',
+  'nonsense',
+  'wrongShape',
+  'emptyBody',
+  'unauthorized',
+  'forbidden',
+  'pagingError',
+  'cut',
+  'stall',
+  'slow',
+  'latency',
+] as const;
+
+/** What goes wrong. */
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
+/** A fault that waits for calls. */
+export interface Fault {
+  readonly kind: FaultKind;
+  /** `invoke` (the default): the admin API's calls. `token`: requests for a token. */
+  readonly target?: 'invoke' | 'token';
+  /** Only calls of these cmdlets; all if absent. */
+  readonly cmdlet?: string | readonly string[];
+  /** Only first pages, or only further ones; both if absent. */
+  readonly page?: 'first' | 'next';
+  /** How many matching calls pass first. */
+  readonly skip?: number;
+  /** How many calls it hits; absent: until it is cleared. */
+  readonly count?: number;
+  /** In what share of the matching calls it strikes, from 0 to 1. */
+  readonly probability?: number;
+  /** Whether the command is not carried out (`before`, the default), is carried out and its answer lost (`after`), or
+   * is carried out and its answer broken off (`midBody`, only for `cut`). */
+  readonly when?: 'before' | 'after' | 'midBody';
+  /** Seconds in the Retry-After header of `throttle` and `unavailable`; absent: no header. */
+  readonly retryAfter?: number;
+  /** Milliseconds that `stall`, `slow` and `latency` take; a stall without it never ends. */
+  readonly delayMs?: number;
+}
+
+/** The body of POST /lab/faults. */
+export interface FaultOrder {
+  readonly clear?: boolean;
+  readonly faults?: readonly Fault[];
+  /** Of the dice for probabilities. */
+  readonly seed?: number;
+  /** Calls in a minute above which the rest gets 429; 0: no budget. */
+  readonly callsPerMinute?: number;
+  /** Milliseconds before every answer. */
+  readonly latencyMs?: number;
+  /** Milliseconds until a change is seen; lab time. */
+  readonly replicationLagMs?: number;
+  /** How long tokens live that are issued from now on. */
+  readonly tokenLifetimeSeconds?: number;
+}
+
+const COUNT = { type: 'integer', minimum: 0 };
+
+/** The JSON Schema of FaultOrder. */
+export const FAULT_SCHEMA = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    clear: { type: 'boolean' },
+    seed: { type: 'integer' },
+    callsPerMinute: COUNT,
+    latencyMs: COUNT,
+    replicationLagMs: COUNT,
+    tokenLifetimeSeconds: COUNT,
+    faults: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['kind'],
+        properties: {
+          kind: { enum: FAULT_KINDS },
+          target: { enum: ['invoke', 'token'] },
+          cmdlet: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
+          page: { enum: ['first', 'next'] },
+          skip: COUNT,
+          count: { type: 'integer', minimum: 1 },
+          probability: { type: 'number', minimum: 0, maximum: 1 },
+          when: { enum: ['before', 'after', 'midBody'] },
+          retryAfter: { type: 'number', minimum: 0 },
+          delayMs: COUNT,
+        },
+      },
+    },
+  },
+} as const;
+
+/** Checks a fault order; the second part says what is wrong with it. */
+export function readFaultOrder(value: unknown): {
+  readonly order: FaultOrder | undefined;
+  readonly problems: string[];
+} {
+  const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
+  const validate = ajv.compile<FaultOrder>(FAULT_SCHEMA);
+  if (validate(value)) return { order: value, problems: [] };
+  const problems = (validate.errors ?? []).map(
+    (error) => `${error.instancePath || '/'} ${error.message ?? 'is wrong'}`,
+  );
+  return { order: undefined, problems };
+}

@@ -1,0 +1,173 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ExchangeVersion } from '../plugin/exchange/exchange-version';
+import { AdminApiServer } from './admin-api/admin-api-server';
+import { labCertificates } from './admin-api/certificates';
+import { TokenService } from './admin-api/token-service';
+import { CmdletRunner } from './cmdlets';
+import { ControlServer } from './control/control-server';
+import { Journal } from './control/journal';
+import type { FaultOrder } from './faults/fault';
+import { FaultBook } from './faults/fault-book';
+import { openLmdbKeeper } from './organization/lmdb-keeper';
+import { Organization } from './organization/organization';
+import { TENANT_ID } from './organization/sites';
+import { loadReference } from './reference/reference';
+import { sampleActions } from './settings/sample-actions';
+import { writeSettings } from './settings/settings-files';
+
+/** How a lab is made. */
+export interface LabOptions {
+  /** How many partnerships the organization begins with, exactly. */
+  readonly devices: number;
+  readonly seed: number;
+  /** Online by default. */
+  readonly version?: ExchangeVersion;
+  /** How many plain wipes the ready-made settings order; 3 by default. */
+  readonly wipes?: number;
+  /** The admin API's port. 0, the default: the one of the last start in the same folder, or any. */
+  readonly port?: number;
+  /** Where the overlay, the clock, certificates and settings are kept; a temporary folder by default. */
+  readonly dataDir?: string;
+  /** Real time by default; or a start, in milliseconds since 1970 or ISO 8601, at which time stands until advanced. */
+  readonly clock?: 'real' | { readonly start: number | string };
+  /** Real time in milliseconds; Date.now by default. */
+  readonly realNow?: () => number;
+}
+
+/** The line that `eas-connector lab` prints: where the lab can be reached. */
+export interface LabDescription {
+  readonly adminApi?: {
+    readonly url: string;
+    readonly tokenUrl: string;
+    readonly tenant: string;
+    readonly clientId: string;
+    readonly clientSecret: string;
+    readonly certificateFile: string;
+    readonly keyFile: string;
+    readonly caFile: string;
+  };
+  readonly control: { readonly url: string; readonly token: string };
+  readonly settings?: { readonly manage: string; readonly security: string };
+}
+
+/** A running lab. */
+export interface Lab {
+  readonly description: LabDescription;
+  readonly organization: Organization;
+  readonly runner: CmdletRunner;
+  /** As POST /lab/faults. */
+  orderFaults(order: FaultOrder): void;
+  /** Ends all servers and keeps what has to be kept. */
+  close(): Promise<void>;
+}
+
+interface Application {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** Starts a simulated Exchange organization with its fronts, on the loopback address only. */
+export async function startLab(options: LabOptions): Promise<Lab> {
+  const version = options.version ?? 'Online';
+  const realNow = options.realNow ?? Date.now;
+  const folder = options.dataDir ?? mkdtempSync(join(tmpdir(), 'eas-lab-'));
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const organization = new Organization({
+    devices: options.devices,
+    seed: options.seed,
+    version,
+    realNow,
+    fixedStart: fixedStart(options.clock),
+    keeper: options.dataDir === undefined ? undefined : openLmdbKeeper(join(folder, 'overlay')),
+  });
+  const journalFile = options.dataDir === undefined ? undefined : join(folder, 'journal.jsonl');
+  const journal = new Journal(() => organization.clock.now(), journalFile);
+  const faults = new FaultBook(realNow);
+  const runner = new CmdletRunner(organization, loadReference());
+  const certificates = await labCertificates(folder, new Date(realNow()));
+  const application = applicationOf(organization);
+  const tenants = [TENANT_ID, ...organization.site.acceptedDomains];
+  const tokens = new TokenService({ tenants, ...application, certificate: certificates.client, now: realNow });
+  const control = new ControlServer({ organization, faults, journal, tokens, openShells: () => 0 });
+  const front =
+    version === 'Online'
+      ? new AdminApiServer({
+          runner,
+          tokens,
+          faults,
+          journal,
+          certificates,
+          tenants,
+          now: realNow,
+          port: wantedPort(options, organization),
+        })
+      : undefined;
+  const online =
+    front === undefined
+      ? {}
+      : await describeOnline(front, organization, certificates, application, folder, options.wipes ?? 3);
+  const description = { ...online, control: { url: await control.open(), token: control.token } };
+  return {
+    description,
+    organization,
+    runner,
+    orderFaults: (order) => {
+      control.acceptFaults(order);
+    },
+    close: async () => {
+      await Promise.all([front?.close(), control.close()]);
+      await organization.close();
+      if (options.dataDir === undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function describeOnline(
+  front: AdminApiServer,
+  organization: Organization,
+  certificates: Awaited<ReturnType<typeof labCertificates>>,
+  application: Application,
+  folder: string,
+  wipes: number,
+): Promise<Pick<LabDescription, 'adminApi' | 'settings'>> {
+  const url = await front.open();
+  organization.keep('port', Number(new URL(url).port));
+  const adminApi = {
+    url,
+    tokenUrl: `${url}/${TENANT_ID}/oauth2/v2.0/token`,
+    tenant: TENANT_ID,
+    ...application,
+    certificateFile: certificates.clientFile,
+    keyFile: certificates.clientKeyFile,
+    caFile: certificates.caFile,
+  };
+  const actions = sampleActions(organization, wipes);
+  return { adminApi, settings: writeSettings(folder, adminApi, actions, organization.world.bornAt) };
+}
+
+/** The application that may sign in; the same one at every start in the same folder. */
+function applicationOf(organization: Organization): Application {
+  const kept = organization.kept('application') as Application | undefined;
+  if (kept !== undefined) return kept;
+  const made = {
+    clientId: organization.world.guids.encode('other', 500),
+    clientSecret: `lab~${randomBytes(24).toString('base64url')}`,
+  };
+  organization.keep('application', made);
+  return made;
+}
+
+function wantedPort(options: LabOptions, organization: Organization): number {
+  if (options.port !== undefined && options.port !== 0) return options.port;
+  return (organization.kept('port') as number | undefined) ?? 0;
+}
+
+function fixedStart(clock: LabOptions['clock']): number | undefined {
+  if (clock === undefined || clock === 'real') return undefined;
+  const start = typeof clock.start === 'number' ? clock.start : Date.parse(clock.start);
+  if (Number.isNaN(start)) throw new RangeError(`The start of the lab's clock, ${clock.start}, is no time.`);
+  return start;
+}
