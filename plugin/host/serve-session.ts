@@ -15,6 +15,7 @@ import {
   type RunOutcome,
   type TaskName,
 } from '../../protocol';
+import { messageOf, stackOf } from '../logs/thrown';
 import { completedAfter } from './completed-after';
 import { FrameWriter } from './frame-writer';
 import type { Host } from './host';
@@ -278,15 +279,10 @@ export class ServeSession {
   }
 
   #printStack(error: unknown): void {
-    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    this.#options.stderr.write(`eas-connector: a fault of its own. Please report it.\n${stack}\n`);
+    this.#options.stderr.write(`eas-connector: a fault of its own. Please report it.\n${stackOf(error)}\n`);
   }
 }
 
 function malformed(path: string, summary: string, detail = ''): Problem {
   return problem('protocol.malformed', path, summary, detail);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -7,6 +7,7 @@ import { formatLine, safeText, type LogEntry } from './log-line';
 import { RotatingFile } from './rotating-file';
 import { SecretMask } from './secret-mask';
 import type { LogFields, TaskLog } from './task-log';
+import { messageOf, stackOf } from './thrown';
 
 /** Where a run's log goes. */
 export interface TaskLogOptions {
@@ -29,11 +30,11 @@ export interface TaskLogOptions {
 export interface OpenTaskLog {
   readonly log: TaskLog;
   /** A fault of our own, with its stack, which goes into the file and not to the host. */
-  fault(message: string, error: unknown): void;
+  readonly fault: (message: string, error: unknown) => void;
   /** A text without the secrets that the log hides. */
-  mask(text: string): string;
+  readonly mask: (text: string) => string;
   /** Writes everything to the disk. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** A record on its way through winston. */
@@ -126,16 +127,6 @@ function cleanFields(fields: LogFields, mask: SecretMask): Record<string, string
     }
   }
   return texts;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-function stackOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const cause = error.cause === undefined ? '' : `\ncaused by ${stackOf(error.cause)}`;
-  return `${error.stack ?? error.message}${cause}`;
 }
 
 /** Runs a piece of file work; what it throws is told to the host, the first time. */
