@@ -30,8 +30,11 @@ export function openSchedulerLog(
 ): SchedulerLog {
   mkdirSync(dirname(path), { recursive: true });
   let descriptor = openSync(path, 'a');
+  let isClosed = false;
   return {
     write({ level, message, fields }, task = OWN_NAME) {
+      // What a run that was given up says later has no place any more; the descriptor may be another file's by then.
+      if (isClosed) return;
       if (fstatSync(descriptor).size >= maxFileBytes) {
         closeSync(descriptor);
         makeRoom(path, maxOldFiles);
@@ -40,7 +43,8 @@ export function openSchedulerLog(
       appendFileSync(descriptor, `${formatLine({ at: now(), level, runId: task, message, fields: fields ?? {} })}\n`);
     },
     close() {
-      closeSync(descriptor);
+      if (!isClosed) closeSync(descriptor);
+      isClosed = true;
     },
   };
 }
