@@ -38,6 +38,8 @@ export interface WipeRecord {
   readonly mailboxGuid: string;
   /** Written before the command is sent: from here on it may have been. */
   readonly issuedAt: number;
+  /** When Exchange said that it had taken the command. Unknown after a crash or a lost answer. */
+  readonly takenAt?: number;
   /** The request time of this kind that the device had before; the command's own differs from it. */
   readonly requestTimeBefore?: Timestamp;
   /** The request time that belongs to this order, once Exchange has shown it. */

@@ -54,6 +54,9 @@ export type WipeDecision =
 /** How long a change may stay out of sight before it is taken not to have arrived: replication lags. */
 export const UNCONFIRMED_GRACE_MS = 15 * 60_000;
 
+/** How long a wipe that Exchange has taken may stay out of sight before it is taken to be cancelled. */
+const TAKEN_GRACE_MS = 24 * 60 * 60_000;
+
 /** Decides the next step of a wipe. Pure: the same view gives the same decision. */
 export function decideWipe(view: WipeView): WipeDecision {
   return view.record ? afterIssue(view, view.record) : beforeIssue(view);
@@ -187,14 +190,18 @@ function calledOff({ action }: WipeView, record: WipeRecord): WipeDecision {
   return stop('cancelled', 'cancelled', known, [warning('action.superseded', action.id, known)]);
 }
 
-/** The command may have been sent, and Exchange shows no request: it lags, or the command never arrived. */
+/**
+ * Exchange shows no request. If it had taken the command, it lags, or somebody has cancelled the wipe: it is not sent
+ * again. If nobody knows whether the command arrived, what the device says decides, once it has had time to say it.
+ */
 function unseen(view: WipeView, record: WipeRecord): WipeDecision {
   const { action, now } = view;
-  if (now - record.issuedAt < UNCONFIRMED_GRACE_MS) {
+  const wasTaken = record.takenAt !== undefined;
+  if (now - record.issuedAt < (wasTaken ? TAKEN_GRACE_MS : UNCONFIRMED_GRACE_MS)) {
     const known = 'The wipe was sent, and Exchange does not show it yet. It is read again in the next run.';
     return stop('appliedUnconfirmed', 'issued', known, [warning('action.unconfirmed', action.id, known)]);
   }
-  return beforeIssue(view);
+  return wasTaken ? calledOff(view, record) : beforeIssue(view);
 }
 
 function underWay(view: WipeView, record: WipeRecord, partnership: Partnership, times: WipeTimes): WipeDecision {

@@ -4,26 +4,29 @@ import type { Mailbox, Partnership } from '../../protocol';
 import type { SecurityContext } from './security-context';
 
 /**
- * Sends a change. If it is certain that it did not arrive, what was written down for it is taken back and the error goes
+ * Sends a change; true if Exchange said that it has taken it. If it is certain that it did not arrive, what was written down for it is taken back and the error goes
  * on; if nobody knows, the record stays, and whoever sent it looks at what Exchange shows.
  */
 export async function send(
   { exchange, log }: SecurityContext,
   command: Command,
   takeBack: () => Promise<void>,
-): Promise<void> {
+): Promise<boolean> {
   try {
     await exchange.change(command);
+    return true;
   } catch (error) {
-    if (error instanceof ExchangeError && error.mayHaveHappened) {
-      log.warn('no answer to a change; it is looked at instead of sent again', {
-        cmdlet: command.cmdlet,
-        error: error.message,
-      });
-      return;
+    // A fault that is not Exchange's says nothing of whether the change arrived: what was written down stays.
+    if (!(error instanceof ExchangeError)) throw error;
+    if (!error.mayHaveHappened) {
+      await takeBack();
+      throw error;
     }
-    await takeBack();
-    throw error;
+    log.warn('no answer to a change; it is looked at instead of sent again', {
+      cmdlet: command.cmdlet,
+      error: error.message,
+    });
+    return false;
   }
 }
 

@@ -110,7 +110,8 @@ class WipeUnderWay {
     context.log.warn(step, { action: action.id, partnership: guid, kind: action.what.wipeKind });
     const { notificationEmailAddresses, wipeKind } = action.what;
     const which = { identity: guid, accountOnly: wipeKind === 'accountOnly', notificationEmailAddresses };
-    await this.#send(step, wipeDevice(context.exchange.version, which), before);
+    const isTaken = await this.#send(step, wipeDevice(context.exchange.version, which), before);
+    if (isTaken) await this.#write({ ...this.#wipe(), takenAt: context.clock() });
     return undefined;
   }
 
@@ -160,12 +161,13 @@ class WipeUnderWay {
     await this.context.journal.put(this.action.id, this.record);
   }
 
-  async #send(step: string, command: Command, before: ActionRecord): Promise<void> {
-    await send(this.context, command, async () => {
+  async #send(step: string, command: Command, before: ActionRecord): Promise<boolean> {
+    const isTaken = await send(this.context, command, async () => {
       this.record = before;
       await this.context.journal.put(this.action.id, before);
     });
     this.#steps.push(step);
+    return isTaken;
   }
 
   async #write(wipe: WipeRecord): Promise<void> {

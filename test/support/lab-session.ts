@@ -1,0 +1,85 @@
+import type { Command } from '../../plugin/exchange/command';
+import { ExchangeError } from '../../plugin/exchange/exchange-error';
+import type { ExchangeSession, InvokeOptions } from '../../plugin/exchange/exchange-session';
+import type { ExchangeVersion } from '../../plugin/exchange/exchange-version';
+import { CmdletError, CmdletRunner } from '../../lab/cmdlets';
+import type { Organization } from '../../lab/organization/organization';
+import { loadReference } from '../../lab/reference/reference';
+import type { PSObject } from '../../psrp';
+
+/** What a test does to a command: nothing, lose it, or lose its answer. */
+export type Fault = 'none' | 'lost' | 'answerLost' | 'crashBefore' | 'crashAfter';
+
+/** The run dies here, as a killed process does: nothing after this line of the product runs. */
+export class Crash extends Error {}
+
+/** A session straight to the lab's cmdlets, without a wire: quick, for tests of what the tasks decide. */
+export class LabSession implements ExchangeSession {
+  readonly version: ExchangeVersion;
+  readonly build = '';
+  readonly transport = 'lab';
+  readonly sent: Command[] = [];
+  /** Asked before every command. */
+  fault: (command: Command) => Fault = () => 'none';
+  /** Told of every change that reached the organization, before it is carried out. */
+  onChange: (command: Command, fault: Fault) => void = () => undefined;
+  /** Set when the process has crashed: nothing of it reaches anything any more. */
+  isDead = false;
+  readonly #runner: CmdletRunner;
+
+  constructor(readonly organization: Organization) {
+    this.version = organization.site.version;
+    this.#runner = new CmdletRunner(organization, loadReference());
+  }
+
+  async *invoke(command: Command, { signal }: InvokeOptions): AsyncGenerator<PSObject> {
+    await Promise.resolve();
+    if (this.isDead) throw new Crash();
+    if (signal.aborted) throw new ExchangeError({ code: 'cancelled', summary: 'cancelled' });
+    this.sent.push(command);
+    const fault = this.fault(command);
+    if (fault === 'crashBefore') this.#crash();
+    if (fault === 'lost') throw new ExchangeError({ code: 'connect.refused', summary: 'not reached' });
+    if (command.effect === 'change') this.onChange(command, fault);
+    yield* this.#run(command);
+    if (fault === 'crashAfter') this.#crash();
+    if (fault === 'answerLost') {
+      throw new ExchangeError({
+        code: 'connect.lost',
+        summary: 'answer lost',
+        mayHaveHappened: command.effect === 'change',
+      });
+    }
+  }
+
+  #crash(): never {
+    this.isDead = true;
+    throw new Crash();
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** Runs a cmdlet past the product, as an administrator would. */
+  direct(cmdlet: string, parameters: Readonly<Record<string, unknown>>): Iterable<PSObject> {
+    const given = new Map(Object.entries(parameters));
+    return this.#runner.run({ cmdlet, parameters: given, user: 'somebody', warn: () => undefined });
+  }
+
+  *#run({ cmdlet, parameters, properties }: Command): Iterable<PSObject> {
+    const given = new Map<string, unknown>(Object.entries(parameters));
+    try {
+      yield* this.#runner.run({ cmdlet, parameters: given, user: 'test', select: properties, warn: () => undefined });
+    } catch (error) {
+      if (!(error instanceof CmdletError)) throw error;
+      const isMissing = error.className.endsWith('NotFoundException');
+      throw new ExchangeError({
+        code: isMissing ? 'object.notFound' : 'command.failed',
+        summary: error.message,
+        cmdlet,
+        exception: error.className,
+      });
+    }
+  }
+}
