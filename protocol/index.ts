@@ -18,6 +18,8 @@ export type * from './results';
 export { encodeManageResult, encodeSecurityResult } from './encode-results';
 export { FrameDecoder, FramingError, MAX_HOST_FRAME_BYTES, MAX_PLUGIN_FRAME_BYTES, encodeFrame } from './framing';
 export { MessageJsonError, jsonToMessage, messageToJson } from './message-json';
+export { messageToText } from './message-text';
+export { messageNames } from './reflection';
 export {
   MalformedMessageError,
   decodeHostMessage,

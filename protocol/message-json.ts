@@ -1,6 +1,6 @@
 import * as protobuf from 'protobufjs/light';
 import * as protojson from 'protobufjs/ext/protojson';
-import descriptor from './generated/descriptor.json';
+import { messageType } from './reflection';
 
 /**
  * Thrown when JSON does not fit the message that it should be, or when bytes are not the message. It never quotes a
@@ -29,7 +29,7 @@ export class MessageJsonError extends Error {
  * @throws MessageJsonError if the bytes are not such a message
  */
 export function messageToJson(message: string, bytes: Uint8Array): unknown {
-  const type = typeNamed(message);
+  const type = messageType(message);
   try {
     return protojson.toJson(type, type.decode(bytes));
   } catch (error) {
@@ -47,7 +47,7 @@ export function messageToJson(message: string, bytes: Uint8Array): unknown {
  * @throws MessageJsonError with the path, if the JSON does not fit the message
  */
 export function jsonToMessage(message: string, json: unknown): Uint8Array {
-  const type = typeNamed(message);
+  const type = messageType(message);
   const known = withoutUnknown(type, json);
   try {
     return type.encode(protojson.fromJson(type, known)).finish();
@@ -60,21 +60,6 @@ export function jsonToMessage(message: string, json: unknown): Uint8Array {
 function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return text.replace(/^\.[\w.]+: /, '').replace(/: (?:".*|[[{].*|[-\d].*|true|false|null)$/s, '');
-}
-
-const reflect = once(() => {
-  const root = protobuf.Root.fromJSON(descriptor);
-  root.resolveAll();
-  return root;
-});
-
-function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
-}
-
-function typeNamed(message: string): protobuf.Type {
-  return reflect().lookupType(`easconnector.v1.${message}`);
 }
 
 function isObject(json: unknown): json is Record<string, unknown> {

@@ -2,8 +2,9 @@ import * as assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import * as fc from 'fast-check';
 import { jsonToMessage, MessageJsonError, messageToJson } from '../../protocol/message-json';
+import { messageNames } from '../../protocol/reflection';
 import { findPython, generatePythonMessages } from '../host/python';
-import { messageNames, randomJson } from './random-message';
+import { randomJson } from './random-message';
 
 function refusal(message: string, json: unknown): MessageJsonError {
   try {

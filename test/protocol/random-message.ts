@@ -5,14 +5,6 @@ import descriptor from '../../protocol/generated/descriptor.json';
 const root = protobuf.Root.fromJSON(descriptor);
 root.resolveAll();
 
-/** The names of all messages of the contract. */
-export function messageNames(): string[] {
-  return root
-    .lookupTypeOrEnum('easconnector.v1.Problem')
-    .parent!.nestedArray.filter((one) => one instanceof protobuf.Type)
-    .map(({ name }) => name);
-}
-
 /** Canonical JSON of random messages of a type: no value has its default. */
 export function randomJson(message: string): fc.Arbitrary<Record<string, unknown>> {
   return jsonOfType(root.lookupType(`easconnector.v1.${message}`), 0);
