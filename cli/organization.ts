@@ -44,10 +44,14 @@ async function openLab(dataDir: string, options: DevHostCommandOptions): Promise
     throw new CliError(EXIT.usage, message);
   }
   const lab = await startLab({ devices, seed, version, wipes, dataDir: join(dataDir, 'lab') });
-  const { manage, security } = lab.description.settings;
+  const files = lab.description.settings;
+  if (!files) {
+    await lab.close();
+    throw new CliError(EXIT.unavailable, `The lab of Exchange ${version} has no settings to run the tasks with.`);
+  }
   return {
     description: `lab: Exchange Online with ${counted(devices, 'partnership')}, seed ${seed}`,
-    settings: settingsFrom({ EASConnectorManage: manage, EASConnectorSecurity: security }),
+    settings: settingsFrom({ EASConnectorManage: files.manage, EASConnectorSecurity: files.security }),
     close: () => lab.close(),
   };
 }

@@ -43,7 +43,7 @@ export class AdminApiServer {
     const { runner, journal, certificates, now } = options;
     this.invoke = new InvokeCommand(runner, new PageCursors(now), journal);
     this.server = createServer(
-      { cert: certificates.server + certificates.ca, key: certificates.serverKey },
+      { cert: `${certificates.server}\n${certificates.ca}`, key: certificates.serverKey },
       (request, response) => {
         this.handle(request, response).catch((error: unknown) => {
           const message = error instanceof Error ? error.message : String(error);
