@@ -1,4 +1,4 @@
-import type { PSObject } from '../../psrp';
+import { PSDateTime, PSGuid, type PSObject, type PSValue } from '../../psrp';
 import type { Organization } from '../organization/organization';
 import type { Reader } from '../organization/reader';
 import type { ReferenceCmdlet } from '../reference/reference';
@@ -73,9 +73,16 @@ function sorted<T>(call: CmdletCall, items: Iterable<T>, table: PropertyTable<T>
   const keyed = [...items].map((item): [string, T] => {
     const value = read(item, by);
     if (value === undefined) throw invalidArgument(`"${by}" isn't a property to sort by.`, 'SortBy');
-    return [String(value), item];
+    return [sortKey(value), item];
   });
   return keyed.sort(([a], [b]) => (a < b ? -1 : Number(a > b))).map(([, item]) => item);
+}
+
+/** A text that sorts as the value does: numbers by size, times by time. */
+function sortKey(value: PSValue): string {
+  if (typeof value === 'number' || typeof value === 'bigint') return value.toString().padStart(20, '0');
+  if (value instanceof PSDateTime || value instanceof PSGuid) return value.toString();
+  return typeof value === 'string' ? value.toLowerCase() : JSON.stringify(value);
 }
 
 function moreResults(call: CmdletCall): string {
