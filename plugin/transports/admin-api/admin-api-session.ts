@@ -105,50 +105,62 @@ export class AdminApiSession implements ExchangeSession {
     cookies: CookieJar,
     isFurtherPage: boolean,
   ): Promise<Page> {
-    const { command } = run;
-    const isRead = command.effect === 'read';
-    let refused: string | undefined;
-    for (;;) {
-      const { answer, token } = await this.exchange(run, request, cookies);
-      if (answer.status === 401 && refused === undefined) {
-        refused = token;
-        await this.options.tokens.replace(token, claimsChallenge(answer.headers['www-authenticate']), run.signal);
-        continue;
-      }
-      cookies.take(answer.headers['set-cookie']);
-      if (answer.status === 200 || answer.status === 204) {
-        const page = decodePage(answer.body, isRead, this.secrets(token));
-        if (!page.isError) {
-          this.examine(page, run);
-          return page;
-        }
-      }
-      await run.again(this.judge(answer, command, isFurtherPage, token));
-    }
-  }
-
-  /** One request and its answer, whatever its status, as soon as the traffic rules allow. */
-  private async exchange(
-    run: CommandRun,
-    request: EncodedRequest,
-    cookies: CookieJar,
-  ): Promise<{ readonly answer: HttpResponse; readonly token: string }> {
+    const { gate } = this.around;
+    let renewed = false;
     for (;;) {
       await run.pause();
-      const leave = await this.around.gate.enter(run.signal);
+      const leave = await gate.enter(run.signal);
+      let next: Promise<unknown>;
       try {
         // A pause may have begun while it waited for its turn.
         if (run.mustPause) continue;
         const token = await this.options.tokens.get(run.signal);
-        return { token, answer: await this.send(run, request, cookies, token) };
-      } catch (error) {
-        if (!(error instanceof SendFault)) throw error;
-        leave();
-        await run.again(error.failure);
+        const attempt = await this.attempt(run, request, cookies, token, isFurtherPage);
+        if ('page' in attempt) return attempt.page;
+        // Decided before the turn ends, so that whoever is next already knows of a pause.
+        if (attempt.refusesToken && !renewed) {
+          renewed = true;
+          next = this.options.tokens.replace(token, attempt.claims, run.signal);
+        } else {
+          next = run.again(attempt.failure);
+        }
       } finally {
         leave();
       }
+      await next;
     }
+  }
+
+  /** Sends the request once. */
+  private async attempt(
+    run: CommandRun,
+    request: EncodedRequest,
+    cookies: CookieJar,
+    token: string,
+    isFurtherPage: boolean,
+  ): Promise<Attempt> {
+    let answer: HttpResponse;
+    try {
+      answer = await this.send(run, request, cookies, token);
+    } catch (error) {
+      if (!(error instanceof ExchangeError)) throw error;
+      const notProcessed = NOTHING_SENT.has(error.code);
+      const transient = notProcessed || error.code === 'connect.lost';
+      return { failure: { error, notProcessed, transient, waitMs: undefined }, refusesToken: false, claims: undefined };
+    }
+    cookies.take(answer.headers['set-cookie']);
+    if (answer.status === 200 || answer.status === 204) {
+      const page = decodePage(answer.body, run.command.effect === 'read', this.secrets(token));
+      if (!page.isError) {
+        this.examine(page, run);
+        return { page };
+      }
+    }
+    return {
+      failure: this.judge(answer, run.command, isFurtherPage, token),
+      refusesToken: answer.status === 401,
+      claims: claimsChallenge(answer.headers['www-authenticate']),
+    };
   }
 
   private async send(
@@ -178,15 +190,8 @@ export class AdminApiSession implements ExchangeSession {
       this.trace(run.command, requestId, begun, `HTTP ${answer.status}`, answer.body.length);
       return answer;
     } catch (error) {
-      if (!(error instanceof ExchangeError)) throw error;
-      this.trace(run.command, requestId, begun, error.code, 0);
-      const notProcessed = NOTHING_SENT.has(error.code);
-      throw new SendFault({
-        error,
-        notProcessed,
-        transient: notProcessed || error.code === 'connect.lost',
-        waitMs: undefined,
-      });
+      this.trace(run.command, requestId, begun, error instanceof ExchangeError ? error.code : 'fault', 0);
+      throw error;
     }
   }
 
@@ -231,12 +236,10 @@ export class AdminApiSession implements ExchangeSession {
   }
 }
 
-/** A request got no answer. */
-class SendFault extends Error {
-  constructor(readonly failure: Failure) {
-    super(failure.error.message);
-  }
-}
+/** What one request came to. */
+type Attempt =
+  | { readonly page: Page }
+  | { readonly failure: Failure; readonly refusesToken: boolean; readonly claims: string | undefined };
 
 /** The error as one of the command; in the middle of a list a cut is what it comes to. */
 function atCommand(error: unknown, command: Command, isFurtherPage: boolean): unknown {

@@ -4,16 +4,14 @@ const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?(Z|[+-]\d{2}:\d{2})?$/;
 const TIME_SPAN = /^(-)?(?:(\d{1,8})\.)?(\d{2}):([0-5]\d):([0-5]\d)(?:\.(\d{1,7}))?$/;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-const NULLABLE = /^System\.Nullable`1\[+([\w.]+)/;
+const NULLABLE = /^System\.Nullable`1\[+([\w.]+(?:\[\])?)/;
 
 /**
  * A scalar as the .NET type says that stands beside it (`X@data.type`). A value that does not look like its type stays
  * what it is: Exchange sends many types as the text that it would display.
  */
-export function typedValue(value: string | number | bigint, type: string): PSValue {
-  const name = NULLABLE.exec(type)?.[1] ?? type;
-  if (typeof value !== 'string') return value;
-  switch (name) {
+export function typedValue(value: string, type: string): PSValue {
+  switch (type) {
     case 'System.Guid':
       return GUID.test(value) ? new PSGuid(value) : value;
     case 'System.DateTime':
@@ -28,8 +26,10 @@ export function typedValue(value: string | number | bigint, type: string): PSVal
     case 'System.Int64':
     case 'System.UInt64':
       return parseInt64(value) ?? value;
-    default:
-      return value;
+    default: {
+      const inner = type.startsWith('System.Nullable`1') ? NULLABLE.exec(type)?.[1] : undefined;
+      return inner === undefined ? value : typedValue(value, inner);
+    }
   }
 }
 

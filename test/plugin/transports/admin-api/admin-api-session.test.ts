@@ -274,14 +274,39 @@ describe('Session over the admin API', () => {
       assert.deepEqual(exchange.slept, []);
     });
 
-    it('of one command holds the others of the session back', async () => {
+    it('of one command holds the others of the session back, at once', async () => {
       const session = await exchange.open({ maxConcurrentCommands: 1 });
-      exchange.answers.push({ status: 429, headers: { 'retry-after': '30' } });
+      // Long enough for a request that does not wait to arrive.
+      exchange.whileSleeping = () => new Promise((resolve) => setTimeout(resolve, 60));
+      let saidAt = 0;
+      const arrivals: number[] = [];
+      exchange.answers.push((response) => {
+        saidAt = exchange.clock();
+        response.writeHead(429, { 'retry-after': '30' }).end();
+      });
+      for (let i = 0; i < 3; i++) {
+        exchange.answers.push((response) => {
+          arrivals.push(exchange.clock() - saidAt);
+          response.end('{"value":[]}');
+        });
+      }
       await Promise.all([exchange.run(session), exchange.run(session), exchange.run(session)]);
-      const waits = exchange.events.filter(({ kind }) => kind === 'throttled').length;
-      assert.equal(exchange.requests.length, 4);
-      assert(waits >= 1);
-      assert(exchange.clock() - Date.now() >= 30_000);
+      assert.equal(arrivals.length, 3);
+      assert(
+        arrivals.every((after) => after >= 30_000),
+        arrivals.join(),
+      );
+    });
+
+    it('lets others go while one waits to try again', async () => {
+      const session = await exchange.open({ maxConcurrentCommands: 1 });
+      exchange.answers.push(UNAVAILABLE, page([1]), page([2]));
+      const others: unknown[] = [];
+      exchange.whileSleeping = async () => {
+        others.push(await exchange.run(session));
+      };
+      assert.deepEqual(await exchange.run(session), [2]);
+      assert.deepEqual(others, [[1]]);
     });
   });
 

@@ -40,6 +40,8 @@ export class FakeExchange {
   readonly slept: number[] = [];
   readonly events: SessionEvent[] = [];
   readonly logged: LogRecord[] = [];
+  /** Done while a command sleeps. */
+  whileSleeping: () => Promise<void> = () => Promise.resolve();
   private offsetMs = 0;
   private tokens = 0;
   private server!: TestServer;
@@ -131,10 +133,13 @@ export class FakeExchange {
       {
         clock: this.clock,
         random: () => 1,
-        sleep: (ms, given) => {
+        sleep: async (ms, given) => {
           this.slept.push(Math.round(ms / 100) * 100);
+          await this.whileSleeping();
+          // Whatever can go on while this sleeps does so before the clock moves.
+          await new Promise((resolve) => setTimeout(resolve, 5));
           this.advance(ms);
-          return given.aborted ? Promise.reject(given.reason as Error) : Promise.resolve();
+          if (given.aborted) throw given.reason as Error;
         },
         signal,
         log: (record) => this.logged.push(record),

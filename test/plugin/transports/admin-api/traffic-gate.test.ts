@@ -35,7 +35,7 @@ describe('Traffic gate', () => {
               () => undefined,
             );
           } else if (kind === 'leave') {
-            const who = [...inside.keys()][chosen];
+            const who = [...inside.keys()][chosen % inside.size];
             if (who === undefined) continue;
             inside.get(who)!();
             inside.get(who)!();
