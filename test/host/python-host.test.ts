@@ -8,7 +8,9 @@ import { FrameDecoder, MAX_PLUGIN_FRAME_BYTES, messageToJson } from '../../proto
 import { findPython } from './python';
 
 const HOST = join(__dirname, '..', '..', 'docs', 'hosts', 'python', 'host.py');
-const FAKE = `${process.execPath} -r ts-node/register ${join(__dirname, 'fixtures', 'serve-fake-task.ts')}`;
+const WITH_TS_NODE = `${process.execPath} -r ts-node/register`;
+const FAKE = `${WITH_TS_NODE} ${join(__dirname, 'fixtures', 'serve-fake-task.ts')}`;
+const REAL = `${WITH_TS_NODE} ${join(__dirname, '..', '..', 'cli', 'main.ts')} serve`;
 
 /** The messages in a file of results, as JSON. */
 function resultsIn(path: string, message: string): unknown[] {
@@ -43,12 +45,12 @@ describe('The host in Python', function () {
   });
 
   /** The arguments of a run; what the fake task does is in the display name. */
-  function args(behaviour: string): string[] {
+  function args(behaviour: string, command = FAKE, enabled = true): string[] {
     const settings = join(folder, 'settings.json');
-    const json = { contractVersion: '1.0', host: { enabled: true }, connection: { id: 'one', displayName: behaviour } };
+    const json = { contractVersion: '1.0', host: { enabled }, connection: { id: 'one', displayName: behaviour } };
     writeFileSync(settings, JSON.stringify(json));
     const paths = ['--settings', settings, '--out', join(folder, 'results'), '--data-dir', join(folder, 'data')];
-    return [HOST, 'EASConnectorManage', ...paths, '--command', FAKE];
+    return [HOST, 'EASConnectorManage', ...paths, '--command', command];
   }
 
   it('has fewer than 150 lines', () => {
@@ -73,6 +75,12 @@ describe('The host in Python', function () {
     const failed = spawnSync(python, args('nonsense'), { encoding: 'utf8' });
     assert.equal(failed.status, 1);
     assert.match(failed.stdout, /"code": "internal\.error"/);
+  });
+
+  it('drives the connector itself', () => {
+    const ran = spawnSync(python, args('', REAL, false), { encoding: 'utf8' });
+    assert.match(ran.stdout, /"code": "settings\.(disabled|invalid)"/, ran.stderr);
+    assert.match(ran.stderr, /The run begins\. task=EASConnectorManage\n/);
   });
 
   it('cancels the run when it is interrupted', async () => {
