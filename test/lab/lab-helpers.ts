@@ -1,5 +1,5 @@
 import type { ExchangeVersion } from '../../plugin/exchange/exchange-version';
-import type { PSObject } from '../../psrp';
+import { PSDateTime, PSGuid, type PSObject } from '../../psrp';
 import { CmdletRunner } from '../../lab/cmdlets';
 import { Organization, type OrganizationOptions } from '../../lab/organization/organization';
 import type { Partnership } from '../../lab/organization/partnership';
@@ -10,12 +10,20 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-const references: CmdletReference[] = [];
+/** A property as text: strings, GUIDs and times; empty for anything else. */
+export function textOf(object: PSObject | undefined, property: string): string {
+  const value = object?.get(property);
+  if (value instanceof PSGuid || value instanceof PSDateTime) return value.toString();
+  return typeof value === 'string' ? value : '';
+}
+
+const references = new Map<'read', CmdletReference>();
 
 /** The reference, read once. */
 export function reference(): CmdletReference {
-  references[0] ??= loadReference();
-  return references[0];
+  const known = references.get('read') ?? loadReference();
+  references.set('read', known);
+  return known;
 }
 
 /** An organization whose clock stands still, with a way to run cmdlets in it. */

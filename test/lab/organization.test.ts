@@ -4,14 +4,14 @@ import { Dice } from '../../lab/organization/dice';
 import { GuidCodec } from '../../lab/organization/guid-codec';
 import { parseIsoDuration } from '../../lab/organization/iso-duration';
 import { Layout } from '../../lab/organization/layout';
-import { Bench, START } from './lab-helpers';
+import { Bench, START, textOf } from './lab-helpers';
 
 describe('the organization', () => {
   for (const count of [0, 1, 7, 2000]) {
     it(`has exactly ${count} partnerships when ${count} are asked for`, () => {
       const bench = new Bench(count, 'Online');
       const guids = new Set(
-        bench.run('Get-MobileDevice', { ResultSize: 'Unlimited' }, ['Guid']).map((o) => String(o.get('Guid'))),
+        bench.run('Get-MobileDevice', { ResultSize: 'Unlimited' }, ['Guid']).map((o) => textOf(o, 'Guid')),
       );
       assert.equal(guids.size, count);
       assert.equal(bench.organization.population.countPresent(), count);
@@ -32,7 +32,7 @@ describe('the organization', () => {
 
   it('is the same for the same seed, and another for another', () => {
     const ids = (seed: number): string[] =>
-      new Bench(50, 'SE', { seed }).run('Get-MobileDevice').map((object) => String(object.get('Identity')));
+      new Bench(50, 'SE', { seed }).run('Get-MobileDevice').map((object) => textOf(object, 'Identity'));
     assert.deepEqual(ids(7), ids(7));
     assert.notDeepEqual(ids(7), ids(8));
   });
@@ -53,7 +53,7 @@ describe('the organization', () => {
       ['Get-Mailbox', 'SamAccountName'],
       ['Get-Mailbox', 'DistinguishedName'],
     ] as const) {
-      const values = bench.run(cmdlet, { ResultSize: 'Unlimited' }, [property]).map((o) => String(o.get(property)));
+      const values = bench.run(cmdlet, { ResultSize: 'Unlimited' }, [property]).map((o) => textOf(o, property));
       assert.equal(new Set(values).size, values.length, `${property} is not unique`);
     }
   });
@@ -61,10 +61,10 @@ describe('the organization', () => {
   it("joins devices to mailboxes by the mailbox's distinguished name", () => {
     const bench = new Bench(400, 'SE');
     const mailboxes = new Set(
-      bench.run('Get-Mailbox', { ResultSize: 'Unlimited' }).map((o) => String(o.get('DistinguishedName'))),
+      bench.run('Get-Mailbox', { ResultSize: 'Unlimited' }).map((o) => textOf(o, 'DistinguishedName')),
     );
     for (const device of bench.run('Get-MobileDevice')) {
-      const dn = String(device.get('DistinguishedName'));
+      const dn = textOf(device, 'DistinguishedName');
       const owner = dn.slice(dn.indexOf(',CN=ExchangeActiveSyncDevices,') + ',CN=ExchangeActiveSyncDevices,'.length);
       assert.ok(mailboxes.has(owner), `${dn} belongs to nobody`);
       assert.ok(dn.includes('§'));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { CmdletError } from '../../lab/cmdlets';
-import { DAY, Bench, HOUR, MINUTE } from './lab-helpers';
+import { DAY, Bench, HOUR, MINUTE, textOf } from './lab-helpers';
 
 const clear = (guid: string, more: Record<string, unknown> = {}): Record<string, unknown> => ({
   Identity: guid,
@@ -21,8 +21,8 @@ describe('a wipe', () => {
     bench.advance(2 * HOUR);
     const done = bench.statistics(guid);
     assert.equal(done.get('Status'), 'DeviceWipeSucceeded');
-    assert.ok(String(done.get('DeviceWipeSentTime')) > String(done.get('DeviceWipeRequestTime')));
-    assert.ok(String(done.get('DeviceWipeAckTime')) > String(done.get('DeviceWipeSentTime')));
+    assert.ok(textOf(done, 'DeviceWipeSentTime') > textOf(done, 'DeviceWipeRequestTime'));
+    assert.ok(textOf(done, 'DeviceWipeAckTime') > textOf(done, 'DeviceWipeSentTime'));
     const [erased, ...others] = bench.organization.population.erasedPhones();
     assert.deepEqual(
       [erased?.partnershipGuid, erased?.effect, erased?.count, others.length],
