@@ -1,5 +1,5 @@
 export { createHttpClient } from './http-client';
 export type { HttpClient, HttpClientOptions, HttpRequest, HttpResponse } from './http-client';
 export type { PinnedCertificate } from './trust';
-export { reasonOf, sleep, waitFor } from './waiting';
+export { reasonOf, sleepUnlessAborted, waitFor } from './waiting';
 export type { Sleep } from './waiting';

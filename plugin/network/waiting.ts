@@ -1,31 +1,17 @@
 import { ExchangeError } from '../exchange/exchange-error';
 
-/** Waits for `ms` milliseconds; rejects with the signal's reason when it is aborted. */
+/** Waits for `ms` milliseconds; rejects, with whatever error, when the signal is aborted. */
 export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
 
-/** The longest time that a timer of Node can wait. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
-
-/** Sleeps with Node's timers. */
-export const sleep: Sleep = (ms, signal) =>
-  new Promise((resolve, reject) => {
-    if (signal.aborted) {
-      reject(reasonOf(signal));
-      return;
-    }
-    const onAbort = (): void => {
-      clearTimeout(timer);
-      reject(reasonOf(signal));
-    };
-    const timer = setTimeout(
-      () => {
-        signal.removeEventListener('abort', onAbort);
-        resolve();
-      },
-      Math.min(ms, MAX_TIMER_MS),
-    );
-    signal.addEventListener('abort', onAbort, { once: true });
-  });
+/** Waits by means of `sleep`; rejects with the signal's reason when that is aborted. */
+export async function sleepUnlessAborted(sleep: Sleep, ms: number, signal: AbortSignal): Promise<void> {
+  try {
+    await sleep(ms, signal);
+  } catch (error) {
+    throw signal.aborted ? reasonOf(signal) : error;
+  }
+  if (signal.aborted) throw reasonOf(signal);
+}
 
 /** The result of a promise that others wait for too; rejects with the signal's reason when that comes first. */
 export async function waitFor<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {

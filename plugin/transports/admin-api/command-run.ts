@@ -1,7 +1,7 @@
 import { ExchangeError } from '../../exchange/exchange-error';
 import type { Command } from '../../exchange/command';
 import type { InvokeOptions, SessionEvent } from '../../exchange/exchange-session';
-import type { Sleep } from '../../network';
+import { sleepUnlessAborted, type Sleep } from '../../network';
 import type { Failure } from './classify-failure';
 import { MAX_FAULT_RETRIES, waitBefore } from './retry-policy';
 import type { TrafficGate } from './traffic-gate';
@@ -114,8 +114,7 @@ export class CommandRun {
 
   private async wait(waitMs: number): Promise<void> {
     this.waitedMs += waitMs;
-    await this.around.sleep(waitMs, this.signal);
-    this.signal.throwIfAborted();
+    await sleepUnlessAborted(this.around.sleep, waitMs, this.signal);
   }
 
   private tooLong(waitMs: number, reason: string): ExchangeError {

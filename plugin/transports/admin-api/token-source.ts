@@ -1,5 +1,5 @@
 import { ExchangeError } from '../../exchange/exchange-error';
-import { waitFor, type Sleep } from '../../network';
+import { sleepUnlessAborted, waitFor, type Sleep } from '../../network';
 import type { AccessToken, SignIn } from './sign-in';
 
 /** How long one sign-in may take, with all its attempts. */
@@ -67,7 +67,7 @@ export class TokenSource {
       } catch (error) {
         const again = error instanceof ExchangeError && TRANSIENT.has(error.code) && attempt < ATTEMPTS;
         if (!again || clock() >= deadline) throw error;
-        await sleep(1000 * 2 ** (attempt - 1) * (0.5 + random() / 2), signal);
+        await sleepUnlessAborted(sleep, 1000 * 2 ** (attempt - 1) * (0.5 + random() / 2), signal);
       }
     }
   }

@@ -1,4 +1,4 @@
-import { reasonOf, type Sleep } from '../../network';
+import { reasonOf, sleepUnlessAborted, type Sleep } from '../../network';
 
 /** What a gate needs. */
 export interface TrafficGateOptions {
@@ -45,7 +45,7 @@ export class TrafficGate {
         const now = clock();
         const start = Math.max(now, this.nextStartMs);
         this.nextStartMs = start + 60_000 / maxPerMinute;
-        if (start > now) await sleep(start - now, signal);
+        if (start > now) await sleepUnlessAborted(sleep, start - now, signal);
       }
     } catch (error) {
       this.leave();

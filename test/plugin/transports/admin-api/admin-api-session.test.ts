@@ -298,6 +298,29 @@ describe('Session over the admin API', () => {
       );
     });
 
+    it('and other waits end when the command is cancelled', async () => {
+      const session = await exchange.open({ maxConcurrentCommands: 1, maxCommandsPerMinute: 60 });
+      for (const reason of ['throttling', 'a fault', 'the pace']) {
+        const controller = new AbortController();
+        const cancel = (): Promise<void> => {
+          controller.abort();
+          return Promise.resolve();
+        };
+        exchange.whileSleeping = cancel;
+        if (reason === 'the pace') {
+          // Right after one command the next has to wait.
+          exchange.whileSleeping = () => Promise.resolve();
+          await exchange.run(session);
+          exchange.whileSleeping = cancel;
+        } else exchange.answers.push({ status: reason === 'throttling' ? 429 : 503 });
+        const error = await fault(exchange.run(session, {}, { signal: controller.signal }));
+        assert.equal(error.code, 'cancelled', reason);
+        exchange.answers.length = 0;
+      }
+      exchange.whileSleeping = () => Promise.resolve();
+      assert.deepEqual(await exchange.run(session), []);
+    });
+
     it('lets others go while one waits to try again', async () => {
       const session = await exchange.open({ maxConcurrentCommands: 1 });
       exchange.answers.push(UNAVAILABLE, page([1]), page([2]));

@@ -139,7 +139,7 @@ export class FakeExchange {
           // Whatever can go on while this sleeps does so before the clock moves.
           await new Promise((resolve) => setTimeout(resolve, 5));
           this.advance(ms);
-          if (given.aborted) throw given.reason as Error;
+          if (given.aborted) throw new Error('AbortError');
         },
         signal,
         log: (record) => this.logged.push(record),
