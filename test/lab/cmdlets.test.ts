@@ -236,6 +236,6 @@ describe('cmdlets', () => {
     bench.advance(DAY);
     const [statistics] = bench.run('Get-ActiveSyncDeviceStatistics', { Identity: guid });
     assert.equal(statistics?.get('Status'), 'DeviceWipeSucceeded');
-    assert.equal(statistics?.get('ClientType'), undefined);
+    assert.equal(statistics.get('ClientType'), undefined);
   });
 });
