@@ -7,7 +7,6 @@ import {
   fetchStatus,
   openControlServer,
   openSchedulerLog,
-  type RunRecord,
 } from '../devhost';
 import { CliError } from './cli-error';
 import type { DevHostCommandOptions, DevHostPlace } from './devhost';
@@ -22,13 +21,27 @@ import { layoutFor } from './terminal/layout';
 
 /** Runs the dev host until it is stopped, or once; gives the exit code. */
 export async function runDevHost(place: DevHostPlace, options: DevHostCommandOptions): Promise<number> {
-  const { manifest, folders } = place;
   await refuseSecondHost(place);
-  await mkdir(folders.root, { recursive: true, mode: 0o700 });
+  await makeFolder(place.folders.root);
+  const stop = listenForStop(process.env);
+  const organization = await openOrganization(place.folders.root, options);
+  try {
+    return await hostUntilStopped(place, options, organization, stop.signal);
+  } finally {
+    await organization.close();
+    stop.dispose();
+  }
+}
+
+async function hostUntilStopped(
+  place: DevHostPlace,
+  options: DevHostCommandOptions,
+  organization: Organization,
+  signal: AbortSignal,
+): Promise<number> {
+  const { manifest, folders } = place;
   const layout = layoutFor(process.stdout, process.env);
   const display = openDisplay(process.stdout, process.stderr, Date.now);
-  const stop = listenForStop(process.env);
-  const organization = await openOrganization(folders.root, options);
   display.print(headLines(place, options, organization, layout));
   const observer = new TerminalObserver(display, layout, folders);
   const host = new DevHost({
@@ -41,34 +54,28 @@ export async function runDevHost(place: DevHostPlace, options: DevHostCommandOpt
     observer,
   });
   const control = await openControlServer(host, folders.control);
-  const reason = (): string =>
-    stop.signal.reason instanceof Error ? stop.signal.reason.message : 'both tasks have run';
+  void stopped(signal).then(() => host.stop(String(signal.reason)));
   try {
     await host.open();
-    const records = options.once
-      ? await once(host, stop.signal, reason)
-      : await untilStopped(host, stop.signal, reason);
+    const records = await (options.once ? host.once() : host.start());
     await observer.idle();
-    display.print(['', ...placeLines(place, records, layout)]);
-    return options.once ? worstExitCode(records.map(({ outcome }) => outcome)) : EXIT.succeeded;
+    if (options.once || !signal.aborted) display.print(['', ...placeLines(place, records, layout)]);
+    if (options.once) return worstExitCode(records.map(({ outcome }) => outcome));
+    await stopped(signal);
+    return EXIT.succeeded;
   } finally {
-    await host.stop(reason());
+    await host.stop('Both tasks have run.');
+    await observer.idle();
     await control.close();
-    await organization.close();
-    stop.dispose();
   }
 }
 
-async function once(host: DevHost, signal: AbortSignal, reason: () => string): Promise<readonly RunRecord[]> {
-  void stopped(signal).then(() => host.stop(reason()));
-  return host.once();
-}
-
-async function untilStopped(host: DevHost, signal: AbortSignal, reason: () => string): Promise<readonly RunRecord[]> {
-  host.start();
-  await stopped(signal);
-  await host.stop(reason());
-  return [];
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new CliError(EXIT.cannotCreate, `The data folder cannot be made: ${String(error)}`);
+  }
 }
 
 /** Two dev hosts on one folder would run each task twice. */

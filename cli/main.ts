@@ -5,6 +5,13 @@ import { main } from './program';
 // Subcommands are loaded when they are called, so that --help and serve start quickly.
 const load = createRequire(__filename);
 
+// Whoever reads has had enough, for example `head`: no reason to crash. Results tell by themselves that they are not read.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 void main(process.argv.slice(2), (module) => load(module)).then((exitCode) => {
   // Not process.exit: what is still in the pipes has to go out first.
   if (exitCode !== undefined) process.exitCode = exitCode;

@@ -1,6 +1,6 @@
 /** Tells when the program is to stop. */
 export interface StopSignal {
-  /** Aborted with the reason. */
+  /** Aborted with the reason, a text. */
   readonly signal: AbortSignal;
   /** Stops listening. */
   dispose(): void;
@@ -8,6 +8,10 @@ export interface StopSignal {
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
 const PARENT_CHECK_MS = 1_000;
+const EXIT_BY_SIGNAL = 130;
+
+/** Ctrl+C reaches every program of a terminal, and npm may pass it on as well: that is one signal, not two. */
+const SAME_SIGNAL_MS = 500;
 
 /**
  * Listens for the signals that ask a program to stop; a second one ends it at once. A program that npm has started also
@@ -15,9 +19,12 @@ const PARENT_CHECK_MS = 1_000;
  */
 export function listenForStop(environment: NodeJS.ProcessEnv): StopSignal {
   const controller = new AbortController();
+  let stoppedAt = 0;
   const stop = (reason: string): void => {
-    if (controller.signal.aborted) process.exit(EXIT_BY_SIGNAL);
-    controller.abort(new Error(reason));
+    if (controller.signal.aborted && Date.now() - stoppedAt > SAME_SIGNAL_MS) process.exit(EXIT_BY_SIGNAL);
+    if (controller.signal.aborted) return;
+    stoppedAt = Date.now();
+    controller.abort(reason);
   };
   const known = SIGNALS.filter((name) => process.platform === 'win32' || name !== 'SIGBREAK');
   const listeners = known.map((name) => ({
@@ -38,8 +45,6 @@ export function listenForStop(environment: NodeJS.ProcessEnv): StopSignal {
     },
   };
 }
-
-const EXIT_BY_SIGNAL = 130;
 
 function watchParent(environment: NodeJS.ProcessEnv, onGone: () => void): NodeJS.Timeout | undefined {
   if (environment['npm_lifecycle_event'] === undefined || process.platform === 'win32') return undefined;

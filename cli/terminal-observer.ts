@@ -2,7 +2,7 @@ import type { ClientFolders, DevHostObserver, RunRecord } from '../devhost';
 import type { Progress } from '../plugin/host/host';
 import type { Problem, TaskName } from '../protocol';
 import { endedRunOf } from './report/ended-run';
-import { quietLine, runLines, type Layout } from './report/run-lines';
+import { quietLine, runLines, type EndedRun, type Layout } from './report/run-lines';
 import type { Display } from './terminal/display';
 import { renderProblems } from './terminal/problem-list';
 
@@ -12,7 +12,7 @@ export class TerminalObserver implements DevHostObserver {
   readonly #layout: Layout;
   readonly #folders: ClientFolders;
   #last: Promise<void> = Promise.resolve();
-  #firstRuns: readonly TaskName[] = [];
+  readonly #shown = new Map<TaskName, EndedRun>();
 
   constructor(display: Display, layout: Layout, folders: ClientFolders) {
     this.#display = display;
@@ -46,9 +46,8 @@ export class TerminalObserver implements DevHostObserver {
   async #show(record: RunRecord): Promise<void> {
     try {
       const run = await endedRunOf(record, this.#folders);
-      const isFirst = !this.#firstRuns.includes(record.task);
-      this.#firstRuns = isFirst ? [...this.#firstRuns, record.task] : this.#firstRuns;
-      const quiet = isFirst ? undefined : quietLine(run, this.#layout);
+      const quiet = quietLine(run, this.#shown.get(record.task), this.#layout);
+      this.#shown.set(record.task, run);
       const time = new Date(record.endedAt).toTimeString().slice(0, 8);
       this.#display.print(quiet === undefined ? ['', ...runLines(run, this.#layout)] : [`${time}  ${quiet}`]);
     } catch (error) {

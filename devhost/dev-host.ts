@@ -35,6 +35,7 @@ export class DevHost {
   readonly #schedule: Schedule;
   readonly #cancel = new AbortController();
   readonly #slots: readonly TaskSlot[];
+  #stopping: Promise<void> | undefined;
 
   constructor(options: DevHostOptions) {
     const { folders, log, manifest, now, runner } = options;
@@ -66,12 +67,13 @@ export class DevHost {
     }
   }
 
-  /** Runs all tasks now and then at their intervals, until it is stopped. */
-  start(): void {
-    for (const slot of this.#slots) {
-      this.#plan(slot);
-      void slot.run('start');
-    }
+  /**
+   * Runs all tasks now and then at their intervals, until it is stopped.
+   * @returns the first run of each task, when they have ended
+   */
+  start(): Promise<readonly RunRecord[]> {
+    for (const slot of this.#slots) this.#plan(slot);
+    return Promise.all(this.#slots.map((slot) => slot.run('start')));
   }
 
   /** Runs each task once, one after the other. */
@@ -100,9 +102,13 @@ export class DevHost {
   }
 
   /** Cancels what runs, waits for its end, and closes the log. */
-  async stop(reason: string): Promise<void> {
+  stop(reason: string): Promise<void> {
+    this.#stopping ??= this.#stop(reason);
+    return this.#stopping;
+  }
+
+  async #stop(reason: string): Promise<void> {
     const { log } = this.#options;
-    if (this.#cancel.signal.aborted) return;
     log.write({ level: 'info', message: 'The dev host stops.', fields: { reason } });
     this.#schedule.stop();
     this.#cancel.abort(new Error(reason));

@@ -30,6 +30,8 @@ export interface KeptSettings {
 export interface Refreshed {
   readonly kept: KeptSettings | undefined;
   readonly refused: readonly Problem[];
+  /** Why good settings could not be written to the disk; empty if they were. */
+  readonly notWritten: string;
 }
 
 /**
@@ -57,13 +59,22 @@ export class SettingsKeeper {
     const checked = check(task, fetched);
     if (!('refused' in checked)) {
       this.#kept.set(task, checked);
-      // They contain secrets: only this user may read them.
-      replaceFile(this.#folders.settings(task), `${settingsToJson(task, checked.bytes)}\n`);
-      return { kept: checked, refused: [] };
+      return { kept: checked, refused: [], notWritten: this.#toDisk(task, checked) };
     }
     const kept = this.#kept.get(task) ?? (await this.#fromDisk(task));
     if (kept) this.#kept.set(task, kept);
-    return { kept, refused: checked.refused };
+    return { kept, refused: checked.refused, notWritten: '' };
+  }
+
+  /** Keeps settings for the next start; gives the reason if that fails. */
+  #toDisk(task: TaskName, { bytes }: KeptSettings): string {
+    try {
+      // They contain secrets: only this user may read them.
+      replaceFile(this.#folders.settings(task), `${settingsToJson(task, bytes)}\n`);
+      return '';
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
   }
 
   /** The last good settings of an earlier start. */

@@ -4,7 +4,7 @@ import type { ClientFolders } from './client-folders';
 import type { ManifestTask } from './manifest';
 import { ResultFile } from './result-file';
 import { newRunId, type RunRecord, type RunTrigger } from './run-record';
-import type { RunEnd, Runner } from './runner';
+import type { RunEnd, RunEvents, Runner } from './runner';
 import type { SchedulerLog } from './scheduler-log';
 
 /** What every run needs. */
@@ -27,35 +27,15 @@ export interface RunOrder {
 
 /** Runs a task once and stores its results. Never throws. */
 export async function runTask(environment: RunEnvironment, order: RunOrder): Promise<RunRecord> {
-  const { folders, log, now, runner } = environment;
-  const { task, trigger, signal } = order;
+  const { folders, log, now } = environment;
+  const { task, trigger } = order;
   const begun = now();
   const runId = newRunId(begun);
   const results = new ResultFile(folders.results(task.name), runId);
   log.write({ level: 'info', message: 'Starting the task.', fields: { runId, trigger } }, task.name);
   order.onBegin(runId);
 
-  let storeFailure = '';
-  const request = {
-    task,
-    runId,
-    settings: order.settings,
-    dataDir: folders.pluginData,
-    logDir: folders.taskLogs(task),
-  };
-  const events = {
-    store: (result: Uint8Array) =>
-      results.store(result).catch((error: unknown) => {
-        storeFailure ||= error instanceof Error ? error.message : String(error);
-        throw error;
-      }),
-    progress: order.onProgress,
-    log: (record: Parameters<SchedulerLog['write']>[0]) => {
-      log.write(record, task.name);
-    },
-  };
-  const end = withStoreFailure(await runner.run(request, events, signal), storeFailure);
-  const resultsFile = await results.close(end.isReported);
+  const { end, resultsFile } = await runAndStore(environment, order, runId, results);
   const ended = now();
   const record: RunRecord = {
     runId,
@@ -71,6 +51,42 @@ export async function runTask(environment: RunEnvironment, order: RunOrder): Pro
   };
   logEnd(log, record, end.isReported);
   return record;
+}
+
+async function runAndStore(
+  { folders, log, runner }: RunEnvironment,
+  { task, settings, signal, onProgress }: RunOrder,
+  runId: string,
+  results: ResultFile,
+): Promise<{ readonly end: RunEnd; readonly resultsFile: string }> {
+  let failure = '';
+  let isOver = false;
+  const failed = (error: unknown): void => {
+    failure ||= error instanceof Error ? error.message : String(error);
+  };
+  const request = { task, runId, settings, dataDir: folders.pluginData, logDir: folders.taskLogs(task) };
+  const events: RunEvents = {
+    async store(result) {
+      await results.store(result).catch((error: unknown) => {
+        failed(error);
+        throw error;
+      });
+    },
+    progress(progress) {
+      // A run that was given up may go on talking.
+      if (!isOver) onProgress(progress);
+    },
+    log(record) {
+      log.write(record, task.name);
+    },
+  };
+  const end = await runner.run(request, events, signal);
+  isOver = true;
+  const resultsFile = await results.close(end.isReported).catch((error: unknown) => {
+    failed(error);
+    return '';
+  });
+  return { end: withStoreFailure(end, failure), resultsFile };
 }
 
 /** A run whose results could not all be stored is not a success, whatever the plugin made of it. */

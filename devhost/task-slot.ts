@@ -92,7 +92,11 @@ export class TaskSlot {
   /** Asks for the settings; good ones come into force. */
   async refresh(): Promise<void> {
     const { log, observer, keeper } = this.#environment;
-    const { kept, refused } = await keeper.refresh(this.name);
+    const { kept, refused, notWritten } = await keeper.refresh(this.name);
+    if (notWritten) {
+      const message = 'The settings could not be written to the disk; after a restart older ones may be in force.';
+      log.write({ level: 'error', message, fields: { error: notWritten } }, this.name);
+    }
     if (refused.length === 0) {
       log.write({ level: 'info', message: 'Settings were fetched.' }, this.name);
       return;
@@ -124,7 +128,7 @@ export class TaskSlot {
   }
 
   async #run(): Promise<RunRecord> {
-    const { history, keeper, observer, signal } = this.#environment;
+    const { keeper, observer, signal } = this.#environment;
     const trigger = this.#trigger;
     this.#trigger = 'schedule';
     if (this.#refreshFirst) {
@@ -134,9 +138,20 @@ export class TaskSlot {
     const kept = keeper.current(this.name);
     const canRun = kept?.host.enabled === true && !signal.aborted;
     const record = canRun ? await this.#runWith(kept, trigger) : this.#notRun(kept, trigger);
-    if (canRun) history.add(record);
+    if (canRun) this.#remember(record);
     observer.runEnded?.(record);
     return record;
+  }
+
+  /** A history that cannot be written does not undo the run. */
+  #remember(record: RunRecord): void {
+    const { history, log } = this.#environment;
+    try {
+      history.add(record);
+    } catch (error) {
+      const message = 'The run could not be added to the history.';
+      log.write({ level: 'error', message, fields: { runId: record.runId, error: String(error) } }, this.name);
+    }
   }
 
   async #runWith(kept: KeptSettings, trigger: RunTrigger): Promise<RunRecord> {

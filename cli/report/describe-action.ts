@@ -12,13 +12,13 @@ function describeKind(what: ActionKind): string {
     case 'cancelWipe':
       return 'cancel wipe';
     case 'allowDevice':
-      return `allow ${what.device.deviceId}`;
+      return 'allow device';
     case 'blockDevice':
-      return `block ${what.device.deviceId}`;
+      return 'block device';
     case 'removePartnership':
       return 'remove partnership';
     case 'assignPolicy':
-      return `policy ${what.policy || '(default)'}`;
+      return 'assign policy';
     case 'refreshStatus':
       return 'read status';
   }

@@ -3,6 +3,7 @@ import { renderProblems } from '../terminal/problem-list';
 import { counted, enumWords, safe, wrap } from '../terminal/words';
 import { describeAction } from './describe-action';
 import type { SecurityReport } from './result-collector';
+import { inOrderOf } from './security-lines';
 import type { ActionOutcomeJson } from './result-json';
 import type { Layout } from './run-lines';
 
@@ -14,7 +15,7 @@ export function planLines(
   { style, width }: Layout,
 ): string[] {
   const what = new Map(actions.map((action) => [action.id, describeAction(action)]));
-  const outcomes = [...report.outcomes, ...(report.desiredAccess ? [report.desiredAccess] : [])];
+  const outcomes = [...inOrderOf(actions, report.outcomes), ...(report.desiredAccess ? [report.desiredAccess] : [])];
   const steps = outcomes.reduce((sum, outcome) => sum + stepsOf(outcome).length, 0);
   const title = steps === 0 ? 'Nothing to do.' : `The next run would take ${counted(steps, 'step')}:`;
   const problems = renderProblems(completed.problems, style, width);

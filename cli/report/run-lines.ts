@@ -4,7 +4,7 @@ import type { Style } from '../terminal/style';
 import { duration } from '../terminal/words';
 import { manageLines } from './manage-lines';
 import type { RunReport } from './result-collector';
-import { isQuiet, securityLines } from './security-lines';
+import { quietWords, securityLines } from './security-lines';
 
 /** The end of a run, as it is shown. */
 export interface EndedRun {
@@ -37,12 +37,13 @@ export function runLines(run: EndedRun, { style, width }: Layout): string[] {
   return [title(run, style), ...spaced(body), ...spaced(problems)];
 }
 
-/** A run in one line, if there is no more to say; for the runs that come every few minutes. */
-export function quietLine(run: EndedRun, { style }: Layout): string | undefined {
+/** A run in one line, if nothing is new since the run before; for the runs that come every few minutes. */
+export function quietLine(run: EndedRun, before: EndedRun | undefined, { style }: Layout): string | undefined {
   const { report, outcome, problems } = run;
   if (outcome !== 'succeeded' || problems.length > 0) return undefined;
-  if (report?.task !== 'EASConnectorSecurity' || !isQuiet(report)) return undefined;
-  return `${title(run, style)}: nothing to do`;
+  if (report?.task !== 'EASConnectorSecurity' || before?.report?.task !== 'EASConnectorSecurity') return undefined;
+  const words = quietWords(report, before.report);
+  return words === undefined ? undefined : `${title(run, style)}: ${words}`;
 }
 
 function title({ task, outcome, durationMs }: EndedRun, style: Style): string {

@@ -28,14 +28,31 @@ export function securityLines(
   ];
 }
 
-/** True if the run changed nothing and waits for nobody. */
-export function isQuiet(report: SecurityReport): boolean {
-  const outcomes = [...report.outcomes, ...(report.desiredAccess ? [report.desiredAccess] : [])];
-  const changes = report.summary?.changes ?? 0;
-  return changes === 0 && outcomes.every(({ state }) => state === NOTHING_TO_DO || state === 'ACTION_STATE_SUCCEEDED');
+/**
+ * A run in a few words, if it changed nothing and no action has another state than in the run before: "nothing was
+ * changed, 4 pending". Undefined if there is more to tell.
+ */
+export function quietWords(report: SecurityReport, before: SecurityReport): string | undefined {
+  if ((report.summary?.changes ?? 0) > 0 || statesOf(report) !== statesOf(before)) return undefined;
+  const open = outcomesOf(report).filter(({ isFinal }) => isFinal !== true);
+  const words = new Map<string, number>();
+  for (const { state } of open) {
+    const word = enumWords(state ?? '', 'ACTION_STATE');
+    words.set(word, (words.get(word) ?? 0) + 1);
+  }
+  return ['nothing was changed', ...[...words].map(([word, times]) => `${times} ${word}`)].join(', ');
 }
 
-const NOTHING_TO_DO = 'ACTION_STATE_NOTHING_TO_DO';
+const outcomesOf = ({ outcomes, desiredAccess }: SecurityReport): readonly ActionOutcomeJson[] =>
+  desiredAccess ? [...outcomes, desiredAccess] : outcomes;
+
+function statesOf(report: SecurityReport): string {
+  return JSON.stringify(
+    outcomesOf(report)
+      .map(({ actionId, state, planHash }) => [actionId, state, planHash])
+      .sort(),
+  );
+}
 
 interface Row {
   readonly id: string;
@@ -54,12 +71,21 @@ function headline({ summary, deviceStatuses }: SecurityReport): string {
   return parts.join(' · ');
 }
 
-/** Rows in the order of the settings, which is the order that the person who wrote them expects. */
+/** Outcomes in the order of the settings, which is the order that the person who wrote them expects. */
+export function inOrderOf(
+  actions: readonly Action[],
+  outcomes: readonly ActionOutcomeJson[],
+): readonly ActionOutcomeJson[] {
+  const index = new Map(actions.map(({ id }, position) => [id, position]));
+  const position = ({ actionId }: ActionOutcomeJson): number => index.get(actionId ?? '') ?? actions.length;
+  return [...outcomes].sort((a, b) => position(a) - position(b));
+}
+
 function rowsOf(report: SecurityReport, actions: readonly Action[]): Row[] {
-  const byId = new Map(actions.map((action, index) => [action.id, { what: describeAction(action), index }]));
-  const position = ({ actionId }: ActionOutcomeJson): number => byId.get(actionId ?? '')?.index ?? actions.length;
-  const outcomes = [...report.outcomes].sort((a, b) => position(a) - position(b));
-  const rows = outcomes.map((outcome) => row(outcome, byId.get(outcome.actionId ?? '')?.what ?? ''));
+  const what = new Map(actions.map((action) => [action.id, describeAction(action)]));
+  const rows = inOrderOf(actions, report.outcomes).map((outcome) =>
+    row(outcome, what.get(outcome.actionId ?? '') ?? ''),
+  );
   return report.desiredAccess ? [...rows, row(report.desiredAccess, 'access settings', '—')] : rows;
 }
 

@@ -21,12 +21,17 @@ export interface Terminal {
 /** No styles. */
 export const PLAIN: Style = { strong: same, faint: same, good: same, doubtful: same, bad: same };
 
+/** styleText would look at stdout itself; whether the stream that is written to is a terminal is decided in styleFor. */
+function painter(format: Parameters<typeof styleText>[0]): Paint {
+  return (text) => styleText(format, text, { validateStream: false });
+}
+
 const COLOURED: Style = {
-  strong: (text) => styleText('bold', text),
-  faint: (text) => styleText('dim', text),
-  good: (text) => styleText('green', text),
-  doubtful: (text) => styleText('yellow', text),
-  bad: (text) => styleText('red', text),
+  strong: painter('bold'),
+  faint: painter('dim'),
+  good: painter('green'),
+  doubtful: painter('yellow'),
+  bad: painter('red'),
 };
 
 /** Styles for a terminal that a person looks at, unless NO_COLOR asks for none (https://no-color.org). */

@@ -77,7 +77,7 @@ describe('The dev host', () => {
   it('runs both tasks at its start, and then at the intervals of the manifest', async () => {
     const { host, runner, records } = hostWith();
     await host.open();
-    host.start();
+    void host.start();
     await until(() => runner.begun.length === 2, 'both tasks begin');
     runner.endAll();
     await until(() => records.length === 2, 'both tasks end');
@@ -98,7 +98,7 @@ describe('The dev host', () => {
       settingsJson('ok', task === 'EASConnectorManage' ? { manageInterval: '7200s' } : { securityInterval: '60s' }),
     );
     await host.open();
-    host.start();
+    void host.start();
     await until(() => runner.begun.length === 2, 'both begin');
     runner.endAll();
     await until(() => records.length === 2, 'both end');
@@ -117,7 +117,7 @@ describe('The dev host', () => {
   it('never has two runs of a task at once, and leaves out the turns that a long run misses', async () => {
     const { host, runner, records } = hostWith();
     await host.open();
-    host.start();
+    void host.start();
     await until(() => runner.begun.length === 2, 'both begin');
     await clock.tickAsync(17 * MINUTE);
     assert.equal(runner.count('EASConnectorSecurity'), 1);
@@ -132,7 +132,7 @@ describe('The dev host', () => {
   it('fetches the settings and runs on Run now; asked during a run, one more run follows it', async () => {
     const { host, runner, records, fetches } = hostWith();
     await host.open();
-    host.start();
+    void host.start();
     await until(() => runner.begun.length === 2, 'both begin');
     const asked = [host.runNow('EASConnectorSecurity'), host.runNow('EASConnectorSecurity')];
     assert.equal(fetches.get('EASConnectorSecurity'), 1);
@@ -153,7 +153,7 @@ describe('The dev host', () => {
       settingsJson('ok', fetch > 1 && task === 'EASConnectorSecurity' ? { securityInterval: '3600s' } : {}),
     );
     await host.open();
-    host.start();
+    void host.start();
     await until(() => runner.begun.length === 2, 'both begin');
     await clock.tickAsync(24 * HOUR - 1);
     assert.equal(fetches.get('EASConnectorManage'), 1);
@@ -215,7 +215,7 @@ describe('The dev host', () => {
   it('does not run a disabled connector', async () => {
     const { host, runner, records, folders } = hostWith(() => settingsJson('ok', { enabled: false }));
     await host.open();
-    host.start();
+    void host.start();
     await clock.tickAsync(HOUR);
     assert.equal(runner.begun.length, 0);
     assert.ok(records.length > 2);
@@ -231,7 +231,7 @@ describe('The dev host', () => {
   it('cancels what runs when it is stopped, and begins nothing any more', async () => {
     const { host, runner, records } = hostWith();
     await host.open();
-    host.start();
+    void host.start();
     await until(() => runner.begun.length === 2, 'both begin');
     const asked = host.runNow('EASConnectorManage');
     await host.stop('the test says so');
