@@ -2,7 +2,7 @@ import type { PSObject } from '../../psrp';
 import { CmdletError, type CmdletRunner } from '../cmdlets';
 import type { Journal } from '../control/journal';
 import { cmdletErrorReply, pagingErrorReply, serviceErrorReply } from './error-body';
-import { objectJson, readParameters } from './json-values';
+import { ObjectWriter, readParameters } from './json-values';
 import type { PageCursors } from './page-cursors';
 import { odataReply, type Reply, unknownOrForbidden } from './reply';
 
@@ -32,6 +32,8 @@ interface Page {
 
 /** Carries out InvokeCommand. */
 export class InvokeCommand {
+  private readonly writer = new ObjectWriter();
+
   constructor(
     private readonly runner: CmdletRunner,
     private readonly cursors: PageCursors,
@@ -91,7 +93,7 @@ export class InvokeCommand {
     const values: string[] = [];
     let next = page.first;
     while (next !== undefined && values.length < pageSize) {
-      values.push(objectJson(next));
+      values.push(this.writer.write(next));
       const following = page.objects.next();
       next = following.done === true ? undefined : following.value;
     }

@@ -1,37 +1,60 @@
 import { ListChange } from '../../plugin/exchange/command';
 import { PSDateTime, PSGuid, PSObject, PSTimeSpan, type PSValue } from '../../psrp';
 
-/** An object as the admin API writes it: beside each typed value a key that names its .NET type. */
-export function objectJson(object: PSObject): string {
-  const members: string[] = [];
-  for (const [name, value] of object.properties) {
-    for (const [kind, type] of typesOf(value)) members.push(`${JSON.stringify(`${name}@${kind}`)}:"${type}"`);
-    members.push(`${JSON.stringify(name)}:${valueJson(value)}`);
+/** Writes objects as the admin API does: beside each typed value a key that names its .NET type. */
+export class ObjectWriter {
+  /** Property names as JSON, each with its colon: they are the same for all objects of a list. */
+  private readonly keys = new Map<string, string>();
+
+  /** The object's JSON. */
+  write(object: PSObject): string {
+    const members: string[] = [];
+    for (const [name, value] of object.properties) {
+      for (const [kind, type] of typesOf(value)) members.push(`${this.key(name + kind)}"${type}"`);
+      members.push(this.key(name) + valueJson(value));
+    }
+    return `{${members.join(',')}}`;
   }
-  return `{${members.join(',')}}`;
+
+  private key(name: string): string {
+    const known = this.keys.get(name);
+    if (known !== undefined) return known;
+    const made = `${JSON.stringify(name)}:`;
+    this.keys.set(name, made);
+    return made;
+  }
 }
 
-function typesOf(value: PSValue): readonly (readonly ['data.type' | 'odata.type', string])[] {
-  if (value instanceof PSGuid)
-    return [
-      ['data.type', 'System.Guid'],
-      ['odata.type', '#Guid'],
-    ];
-  if (value instanceof PSDateTime) return [['data.type', 'System.DateTime']];
-  if (typeof value === 'number') return [['data.type', 'System.Int32']];
-  if (typeof value === 'bigint')
-    return [
-      ['data.type', 'System.Int64'],
-      ['odata.type', '#Int64'],
-    ];
-  return Array.isArray(value) ? [['odata.type', '#Collection(String)']] : [];
+type TypeMarks = readonly (readonly ['@data.type' | '@odata.type', string])[];
+
+const NO_MARKS: TypeMarks = [];
+const GUID_MARKS: TypeMarks = [
+  ['@data.type', 'System.Guid'],
+  ['@odata.type', '#Guid'],
+];
+const DATE_MARKS: TypeMarks = [['@data.type', 'System.DateTime']];
+const INT32_MARKS: TypeMarks = [['@data.type', 'System.Int32']];
+const INT64_MARKS: TypeMarks = [
+  ['@data.type', 'System.Int64'],
+  ['@odata.type', '#Int64'],
+];
+const LIST_MARKS: TypeMarks = [['@odata.type', '#Collection(String)']];
+
+function typesOf(value: PSValue): TypeMarks {
+  if (typeof value === 'string') return NO_MARKS;
+  if (value instanceof PSGuid) return GUID_MARKS;
+  if (value instanceof PSDateTime) return DATE_MARKS;
+  if (typeof value === 'number') return INT32_MARKS;
+  if (typeof value === 'bigint') return INT64_MARKS;
+  return Array.isArray(value) ? LIST_MARKS : NO_MARKS;
 }
 
 function valueJson(value: PSValue): string {
+  if (typeof value === 'string') return JSON.stringify(value);
   if (value instanceof PSGuid) return `"${value.text}"`;
-  if (value instanceof PSDateTime) return `"${value.toString().replace('Z', '+00:00')}"`;
+  if (value instanceof PSDateTime) return `"${value.toString().slice(0, -1)}+00:00"`;
   if (value instanceof PSTimeSpan) return `"${value.seconds}"`;
-  if (value instanceof PSObject) return objectJson(value);
+  if (value instanceof PSObject) return new ObjectWriter().write(value);
   if (value instanceof Uint8Array) return JSON.stringify(Buffer.from(value).toString('base64'));
   if (Array.isArray(value)) return `[${(value as readonly PSValue[]).map(valueJson).join(',')}]`;
   return typeof value === 'bigint' ? value.toString() : JSON.stringify(value);
