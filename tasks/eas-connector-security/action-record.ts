@@ -21,6 +21,8 @@ export interface ActionRecord {
   readonly destructiveAt?: number;
   /** When a change was sent whose effect has not been seen. */
   readonly unconfirmedAt?: number;
+  /** For changes of several mailboxes: when each was sent, by the mailbox's GUID. */
+  readonly sentTo?: Readonly<Record<string, number>>;
   /** For wipes: the device, so that a block of it can wait. */
   readonly deviceId?: string;
   readonly wipe?: WipeRecord;

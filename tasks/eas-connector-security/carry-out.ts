@@ -32,7 +32,9 @@ export async function carryOut(context: SecurityContext, action: Action, signal:
     result = afterFault(action, journal.get(action.id) ?? record, fault, settings.safety.retryForMs, clock());
   }
   const complete = { ...result, attempts: result.attempts.length > 0 ? result.attempts : record.attempts };
-  return settings.safety.reportOnly ? complete : remember(context, action, record, complete);
+  // A status is read whenever it is asked for; everything else is done once.
+  const isForgotten = settings.safety.reportOnly || action.what.kind === 'refreshStatus';
+  return isForgotten ? complete : remember(context, action, record, complete);
 }
 
 /** What is settled without looking at Exchange. */
@@ -50,7 +52,7 @@ function settle(
   }
   if (record.outcome?.isFinal) return record.outcome;
   if (record.outcome && isBetweenAttempts(record, now)) return record.outcome;
-  const hasBegun = record.wipe !== undefined || record.unconfirmedAt !== undefined;
+  const hasBegun = [record.wipe, record.unconfirmedAt, record.sentTo].some((begun) => begun !== undefined);
   if (!hasBegun && action.expiresAt && timestampToMs(action.expiresAt) <= now) {
     const summary = 'The action expired before it was begun. Nothing was sent.';
     const problems = [actionProblem(action, 'action.expired', summary)];
