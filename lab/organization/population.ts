@@ -159,15 +159,16 @@ export class Population {
   }
 
   /**
-   * @param keepTime keeps the time even if nothing happened: before a change, so that what did not happen until then,
-   * because the device was blocked, does not happen later as if it had not been
+   * @param keepTime before a change: a blocked device's time is kept although nothing happened to it, so that what did
+   * not happen while it was blocked does not happen later as if it had not been
    */
   private settle(index: number, keepTime?: 'keepTime'): void {
     const before = this.overlay.current('partnership', String(index)) as PartnershipState | undefined;
     if (before === undefined) return;
-    const lived = live(before, this.facts(index), this.now());
+    const facts = this.facts(index);
+    const lived = live(before, facts, this.now());
     const unchanged = JSON.stringify({ ...lived.state, settledAt: before.settledAt }) === JSON.stringify(before);
-    if (unchanged && keepTime === undefined) return;
+    if (unchanged && (keepTime === undefined || facts.isServed)) return;
     this.apply(index, lived);
   }
 
