@@ -60,8 +60,8 @@ export class LineDisplay implements Display {
 }
 
 const LABEL_WIDTH = 22;
-const PHASE_WIDTH = 28;
-const BAR_WIDTH = 24;
+const PHASE_WIDTH = 22;
+const BAR_WIDTH = 16;
 
 /** Progress as bars, one for each work; they vanish when it ends. */
 class BarDisplay implements Display {

@@ -237,7 +237,7 @@ describe('Text for terminals', () => {
 
   it('shows progress as a bar, or now and then as a line', () => {
     const bar = barText({ label: 'EASConnectorManage', progress: { phase: 'statistics', done: 500, total: 1000 } });
-    assert.match(bar, /^EASConnectorManage {6}statistics +█{12}░{12} {2}500 of 1,000$/);
+    assert.match(bar, /^EASConnectorManage {6}statistics +█{8}░{8} {2}500 of 1,000$/);
     const written: string[] = [];
     let now = 0;
     const stream = { write: (text: string) => written.push(text) };
