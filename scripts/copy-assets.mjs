@@ -2,5 +2,9 @@
 import { cpSync } from 'node:fs';
 
 for (const path of ['protocol/generated', 'lab/reference']) {
-  cpSync(path, `dist/${path}`, { recursive: true, force: true, filter: (file) => !/\.ts$/.test(file) || /\.d\.ts$/.test(file) });
+  cpSync(path, `dist/${path}`, {
+    recursive: true,
+    force: true,
+    filter: (file) => !/\.ts$/.test(file) || /\.d\.ts$/.test(file),
+  });
 }

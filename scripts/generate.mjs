@@ -2,6 +2,7 @@
 //   protocol/generated/easconnector.{js,d.ts}    wire code and its types
 //   protocol/generated/descriptor.json           the messages, for their JSON form
 //   protocol/generated/settings-schema.json      the settings' JSON Schema, also in manifest.json
+//   docs/problem-codes.md                        the closed set of problem codes
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -12,6 +13,8 @@ import * as prettier from 'prettier';
 import { settingsSchema } from './settings-schema.mjs';
 
 const require = createRequire(import.meta.url);
+require('ts-node').register({ transpileOnly: true });
+const { PROBLEM_CODES } = require('../protocol/problem-codes');
 const pbjs = promisify(require('protobufjs-cli/pbjs').main);
 const pbts = promisify(require('protobufjs-cli/pbts').main);
 
@@ -25,6 +28,22 @@ const protos = readdirSync(protoFolder)
 
 const isCheck = process.argv.includes('--check');
 const stale = [];
+
+/** The problem codes as a page. */
+function problemCodesPage() {
+  const rows = Object.entries(PROBLEM_CODES).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`);
+  return [
+    '# Problem codes',
+    '',
+    'Every problem of a run, of a setting and of an action carries one of these codes. The set is closed: codes are added',
+    'in a new version of the connector, never changed or given another meaning, so a host can act on them.',
+    '',
+    '| code | meaning |',
+    '| --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
+}
 
 /** Writes a file, or in check mode notes that it differs. */
 function put(relativePath, text) {
@@ -40,7 +59,16 @@ try {
   const code = join(scratch, 'easconnector.js');
   const types = join(scratch, 'easconnector.d.ts');
   const descriptor = join(scratch, 'descriptor.json');
-  const lean = ['--no-service', '--no-verify', '--no-convert', '--no-delimited', '--no-create', '-p', protoRoot, ...protos];
+  const lean = [
+    '--no-service',
+    '--no-verify',
+    '--no-convert',
+    '--no-delimited',
+    '--no-create',
+    '-p',
+    protoRoot,
+    ...protos,
+  ];
   await pbjs(['-t', 'static-module', '-w', 'commonjs', ...lean, '-o', code]);
   await pbts(['-o', types, code]);
   await pbjs(['-t', 'static-module', '-w', 'commonjs', '--no-comments', ...lean, '-o', code]);
@@ -52,6 +80,7 @@ try {
 
   const schema = settingsSchema(protos, protoRoot);
   put('protocol/generated/settings-schema.json', await formatted(schema));
+  put('docs/problem-codes.md', await prettier.format(problemCodesPage(), { parser: 'markdown', printWidth: 120 }));
   const manifest = JSON.parse(readFileSync(join(project, 'manifest.json'), 'utf8'));
   manifest.contributes.configuration = schema;
   put('manifest.json', await formatted(manifest));

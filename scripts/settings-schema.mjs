@@ -54,7 +54,11 @@ function constraints({ pattern, minimum, maximum, maxLength, format }) {
     ...(minimum === undefined ? {} : { minimum: Number(minimum) }),
     ...(maximum === undefined ? {} : { maximum: Number(maximum) }),
     ...(maxLength === undefined ? {} : { maxLength: Number(maxLength) }),
-    ...(format === undefined ? {} : format in URL_PATTERNS ? { format: 'uri', pattern: URL_PATTERNS[format] } : { format }),
+    ...(format === undefined
+      ? {}
+      : format in URL_PATTERNS
+        ? { format: 'uri', pattern: URL_PATTERNS[format] }
+        : { format }),
   };
 }
 
