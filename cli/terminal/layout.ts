@@ -7,7 +7,8 @@ const MAX_WIDTH = 120;
 
 /** How to lay out text for a stream. */
 export function layoutFor(terminal: Terminal, environment: NodeJS.ProcessEnv): Layout {
+  const { columns = 0 } = terminal;
   // Some terminals say 0.
-  const width = terminal.columns || DEFAULT_WIDTH;
+  const width = columns > 0 ? columns : DEFAULT_WIDTH;
   return { style: styleFor(terminal, environment), width: Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, width)) };
 }

@@ -33,11 +33,10 @@ function start(args: readonly string[]): Running {
 const run = (...args: string[]): Promise<Ended> => start(args).ended;
 
 async function untilWritten({ written, ended }: Running, pattern: RegExp): Promise<void> {
-  let isOver = false;
-  void ended.then(() => (isOver = true));
+  const over = ended.then(() => true);
   while (!pattern.test(written.stdout)) {
+    const isOver = await Promise.race([over, new Promise<false>((resolve) => setTimeout(resolve, 20, false))]);
     if (isOver) throw new Error(`It ended before it wrote ${String(pattern)}: ${written.stdout}${written.stderr}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 

@@ -148,6 +148,23 @@ describe('The dev host', () => {
     await host.stop('test');
   });
 
+  it('keeps to its schedule although Run now comes between', async () => {
+    const { host, runner, records } = hostWith();
+    await host.open();
+    void host.start();
+    await until(() => runner.begun.length === 2, 'both begin');
+    runner.endAll();
+    await until(() => records.length === 2, 'both end');
+    await clock.tickAsync(3 * MINUTE);
+    const asked = host.runNow('EASConnectorSecurity');
+    await until(() => runner.begun.length === 3, 'it runs now');
+    runner.endAll();
+    await asked;
+    await clock.tickAsync(2 * MINUTE);
+    await until(() => runner.count('EASConnectorSecurity') === 3, 'the turn comes when it was due');
+    await host.stop('test');
+  });
+
   it('fetches the settings every 24 hours, and follows a new interval', async () => {
     const { host, runner, records, fetches } = hostWith((task, fetch) =>
       settingsJson('ok', fetch > 1 && task === 'EASConnectorSecurity' ? { securityInterval: '3600s' } : {}),
