@@ -28,6 +28,8 @@ export default tseslint.config(
       'max-lines-per-function': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-floating-promises': 'error',
+      // Tests read JSON and PowerShell values as the text that they print.
+      '@typescript-eslint/no-base-to-string': 'off',
     },
   },
 );

@@ -37,11 +37,12 @@ describe('Settings', () => {
     const { bytes, problems } = settingsFromJson('EASConnectorManage', JSON.stringify(GOOD));
     assert.deepEqual(problems, []);
     const { settings } = decodeManageSettings(bytes!);
-    assert.equal(settings?.host.manageIntervalMs, 86_400_000);
-    assert.equal(settings?.host.securityIntervalMs, 300_000);
-    assert.equal(settings?.limits.maxConcurrentCommands, 4);
-    assert.equal(settings?.connection.target.kind, 'exchangeOnline');
-    assert.equal(settings?.connection.transport, 'auto');
+    assert.ok(settings);
+    assert.equal(settings.host.manageIntervalMs, 86_400_000);
+    assert.equal(settings.host.securityIntervalMs, 300_000);
+    assert.equal(settings.limits.maxConcurrentCommands, 4);
+    assert.equal(settings.connection.target.kind, 'exchangeOnline');
+    assert.equal(settings.connection.transport, 'auto');
   });
 
   it('that are wrong in many ways give every problem at once, each at its path', () => {

@@ -18,7 +18,7 @@ export class MemoryStore implements Store {
         change();
         return Promise.resolve();
       } catch (error) {
-        return Promise.reject(error as Error);
+        return Promise.reject(error instanceof Error ? error : new Error(String(error)));
       }
     };
     const get = (key: string): T | undefined => {
