@@ -65,7 +65,12 @@ function startFields(start: InventoryStart): v1.InventoryStart.$Properties {
 }
 
 function findingFields(finding: Finding): v1.Finding.$Properties {
-  return { ...finding, severity: enumNumber(SEVERITIES, finding.severity), examples: [...finding.examples] };
+  return stated({
+    ...finding,
+    severity: enumNumber(SEVERITIES, finding.severity),
+    examples: [...finding.examples],
+    drift: finding.drift?.map((change) => stated({ ...change })) ?? [],
+  });
 }
 
 function manageSummaryFields(summary: ManageSummary): v1.ManageSummary.$Properties {

@@ -1,6 +1,8 @@
 export * from './problem';
 export { PROBLEM_CODES } from './problem-codes';
 export type { ProblemCode } from './problem-codes';
+export { FINDING_CODES } from './finding-codes';
+export type { FindingCode } from './finding-codes';
 export { Secret, secretsIn } from './secret';
 export * from './timestamp';
 export type * from './action';

@@ -1,4 +1,5 @@
 import type { ActionOutcome, WipeStatus } from './action';
+import type { FindingCode } from './finding-codes';
 import type {
   DeviceAccessRule,
   DeviceClass,
@@ -60,11 +61,27 @@ export interface ManageSummary {
 
 /** Something in the inventory that deserves attention. */
 export interface Finding {
-  readonly code: string;
+  readonly code: FindingCode;
   readonly severity: Severity;
+  /** In one sentence. */
   readonly summary: string;
   readonly count: number;
+  /** The first of what it concerns, by GUID or name. */
   readonly examples: readonly string[];
+  /** What has changed, for a finding of drift. */
+  readonly drift?: readonly PropertyDrift[];
+}
+
+/** A property that has changed between two inventories. */
+export interface PropertyDrift {
+  /** The object, by name. */
+  readonly object: string;
+  /** The property, as Exchange names it; empty if the object itself was added or removed. */
+  readonly property: string;
+  /** What it was; empty if it was not there. */
+  readonly before: string;
+  /** What it is; empty if it is gone. */
+  readonly after: string;
 }
 
 /** The parts of one result of EASConnectorSecurity. */

@@ -3,6 +3,7 @@
 //   protocol/generated/descriptor.json           the messages, for their JSON form
 //   protocol/generated/settings-schema.json      the settings' JSON Schema, also in manifest.json
 //   docs/problem-codes.md                        the closed set of problem codes
+//   docs/finding-codes.md                        the closed set of finding codes
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -15,6 +16,7 @@ import { settingsSchema } from './settings-schema.mjs';
 const require = createRequire(import.meta.url);
 require('ts-node').register({ transpileOnly: true });
 const { PROBLEM_CODES } = require('../protocol/problem-codes');
+const { FINDING_CODES } = require('../protocol/finding-codes');
 const pbjs = promisify(require('protobufjs-cli/pbjs').main);
 const pbts = promisify(require('protobufjs-cli/pbts').main);
 
@@ -29,13 +31,13 @@ const protos = readdirSync(protoFolder)
 const isCheck = process.argv.includes('--check');
 const stale = [];
 
-/** The problem codes as a page. */
-function problemCodesPage() {
-  const rows = Object.entries(PROBLEM_CODES).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`);
+/** A closed set of codes as a page. */
+function codesPage(title, opening, codes) {
+  const rows = Object.entries(codes).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`);
   return [
-    '# Problem codes',
+    `# ${title}`,
     '',
-    'Every problem of a run, of a setting and of an action carries one of these codes. The set is closed: codes are added',
+    `${opening} carries one of these codes. The set is closed: codes are added`,
     'in a new version of the connector, never changed or given another meaning, so a host can act on them.',
     '',
     '| code | meaning |',
@@ -80,7 +82,14 @@ try {
 
   const schema = settingsSchema(protos, protoRoot);
   put('protocol/generated/settings-schema.json', await formatted(schema));
-  put('docs/problem-codes.md', await prettier.format(problemCodesPage(), { parser: 'markdown', printWidth: 120 }));
+  const problemCodes = codesPage(
+    'Problem codes',
+    'Every problem of a run, of a setting and of an action',
+    PROBLEM_CODES,
+  );
+  put('docs/problem-codes.md', await prettier.format(problemCodes, { parser: 'markdown', printWidth: 120 }));
+  const findingCodes = codesPage('Finding codes', 'Every finding of an inventory or a security run', FINDING_CODES);
+  put('docs/finding-codes.md', await prettier.format(findingCodes, { parser: 'markdown', printWidth: 120 }));
   const manifest = JSON.parse(readFileSync(join(project, 'manifest.json'), 'utf8'));
   manifest.contributes.configuration = schema;
   put('manifest.json', await formatted(manifest));
