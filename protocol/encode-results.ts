@@ -10,6 +10,7 @@ import {
 import { commandCountFields, enumNumber, outcomeFields, problemFields, stated, wipeStatusFields } from './encode-parts';
 import { easconnector } from './generated/easconnector';
 import type {
+  AccessImpact,
   ExchangeVersionName,
   Finding,
   InventoryStart,
@@ -54,10 +55,22 @@ export function encodeSecurityResult(sequence: number, result: SecurityResult): 
       deviceStatuses: result.deviceStatuses?.map(({ partnership, wipe }) =>
         stated({ partnership: partnershipFields(partnership), wipe: wipe && wipeStatusFields(wipe) }),
       ),
+      accessImpact: result.accessImpact && accessImpactFields(result.accessImpact),
+      drift: result.drift?.map((change) => stated({ ...change })),
       findings: result.findings?.map(findingFields),
       summary: result.summary && securitySummaryFields(result.summary),
+      desiredAccess: result.desiredAccess && outcomeFields(result.desiredAccess),
     }),
   ).finish();
+}
+
+function accessImpactFields(impact: AccessImpact): v1.AccessImpact.$Properties {
+  return {
+    ...impact,
+    examplesLosing: [...impact.examplesLosing],
+    examplesGaining: [...impact.examplesGaining],
+    examplesAtRisk: [...impact.examplesAtRisk],
+  };
 }
 
 function startFields(start: InventoryStart): v1.InventoryStart.$Properties {

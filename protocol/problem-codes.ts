@@ -51,6 +51,9 @@ export const PROBLEM_CODES = {
   'wipe.otherOrder': 'A wipe stands on the device that this order did not set.',
   'wipe.standingOrder': 'The standing order of a wipe could not be ended yet: Exchange would wipe the device again.',
   'access.wouldCutOff': 'The change would take access from more devices than the settings allow.',
+  'access.undecided': 'Some devices synchronize today and may lose access; what becomes of them cannot be worked out.',
+  'access.otherRules': 'Exchange has device access rules that the settings do not list. They stay as they are.',
+  'access.unreadable': 'Exchange has an access setting that this connector cannot read. It is left as it is.',
   'eas.version.cutOff': 'Exchange Online refuses clients below EAS 16.1.',
 } as const;
 

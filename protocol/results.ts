@@ -88,8 +88,32 @@ export interface PropertyDrift {
 export interface SecurityResult {
   readonly outcomes?: readonly ActionOutcome[];
   readonly deviceStatuses?: readonly DeviceStatus[];
+  readonly accessImpact?: AccessImpact;
+  readonly drift?: readonly PropertyDrift[];
   readonly findings?: readonly Finding[];
   readonly summary?: SecuritySummary;
+  readonly desiredAccess?: ActionOutcome;
+}
+
+/** What a change of the access settings does to the partnerships that exist now, counted before it is made. */
+export interface AccessImpact {
+  /** How many were looked at. */
+  readonly partnerships: number;
+  readonly losing: number;
+  readonly mailboxesLosing: number;
+  readonly gaining: number;
+  readonly mailboxesGaining: number;
+  /** Those whose decision could not be worked out. */
+  readonly undecided: number;
+  /** Of those, the ones that synchronize today and may lose access. */
+  readonly atRisk: number;
+  /** Those that keep access because they are put on their mailboxes' allowed lists first. */
+  readonly preApproved: number;
+  readonly mailboxesPreApproved: number;
+  /** The first of each, by GUID. */
+  readonly examplesLosing: readonly string[];
+  readonly examplesGaining: readonly string[];
+  readonly examplesAtRisk: readonly string[];
 }
 
 /** The status of one device. */

@@ -462,6 +462,18 @@ export namespace easconnector {
             /** AccessImpact examplesGaining. */
             examplesGaining: string[];
 
+            /** AccessImpact atRisk. */
+            atRisk: number;
+
+            /** AccessImpact preApproved. */
+            preApproved: number;
+
+            /** AccessImpact mailboxesPreApproved. */
+            mailboxesPreApproved: number;
+
+            /** AccessImpact examplesAtRisk. */
+            examplesAtRisk: string[];
+
             /**
              * Encodes the specified AccessImpact message. Does not implicitly {@link easconnector.v1.AccessImpact.verify|verify} messages.
              * @param message AccessImpact message or plain object to encode
@@ -516,6 +528,18 @@ export namespace easconnector {
 
                 /** AccessImpact examplesGaining */
                 examplesGaining?: (string[]|null);
+
+                /** AccessImpact atRisk */
+                atRisk?: (number|null);
+
+                /** AccessImpact preApproved */
+                preApproved?: (number|null);
+
+                /** AccessImpact mailboxesPreApproved */
+                mailboxesPreApproved?: (number|null);
+
+                /** AccessImpact examplesAtRisk */
+                examplesAtRisk?: (string[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

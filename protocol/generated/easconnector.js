@@ -598,6 +598,7 @@ $root.easconnector = (function() {
             var AccessImpact = function (properties) {
                 this.examplesLosing = [];
                 this.examplesGaining = [];
+                this.examplesAtRisk = [];
                 if (properties)
                     for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -612,6 +613,10 @@ $root.easconnector = (function() {
             AccessImpact.prototype.undecided = 0;
             AccessImpact.prototype.examplesLosing = $util.emptyArray;
             AccessImpact.prototype.examplesGaining = $util.emptyArray;
+            AccessImpact.prototype.atRisk = 0;
+            AccessImpact.prototype.preApproved = 0;
+            AccessImpact.prototype.mailboxesPreApproved = 0;
+            AccessImpact.prototype.examplesAtRisk = $util.emptyArray;
 
             AccessImpact.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -638,6 +643,15 @@ $root.easconnector = (function() {
                 if (message.examplesGaining != null && message.examplesGaining.length)
                     for (var i = 0; i < message.examplesGaining.length; ++i)
                         writer.uint32(66).string(message.examplesGaining[i]);
+                if (message.atRisk != null && $Object.hasOwnProperty.call(message, "atRisk") && message.atRisk !== 0)
+                    writer.uint32(72).uint32(message.atRisk);
+                if (message.preApproved != null && $Object.hasOwnProperty.call(message, "preApproved") && message.preApproved !== 0)
+                    writer.uint32(80).uint32(message.preApproved);
+                if (message.mailboxesPreApproved != null && $Object.hasOwnProperty.call(message, "mailboxesPreApproved") && message.mailboxesPreApproved !== 0)
+                    writer.uint32(88).uint32(message.mailboxesPreApproved);
+                if (message.examplesAtRisk != null && message.examplesAtRisk.length)
+                    for (var i = 0; i < message.examplesAtRisk.length; ++i)
+                        writer.uint32(98).string(message.examplesAtRisk[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -739,6 +753,41 @@ $root.easconnector = (function() {
                             if (!(message.examplesGaining && message.examplesGaining.length))
                                 message.examplesGaining = [];
                             message.examplesGaining.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.atRisk = value;
+                            else
+                                delete message.atRisk;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.preApproved = value;
+                            else
+                                delete message.preApproved;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.mailboxesPreApproved = value;
+                            else
+                                delete message.mailboxesPreApproved;
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.examplesAtRisk && message.examplesAtRisk.length))
+                                message.examplesAtRisk = [];
+                            message.examplesAtRisk.push(reader.stringVerify());
                             continue;
                         }
                     }
