@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RootDatabase } from 'lmdb' with { 'resolution-mode': 'import' };
+import type { Database, RootDatabase } from 'lmdb' with { 'resolution-mode': 'import' };
 import { StateError } from './state-error';
 
 /**
@@ -10,7 +10,27 @@ import { StateError } from './state-error';
 export interface Store {
   /** A named collection of records, kept as JSON. */
   collection<T>(name: string): Collection<T>;
+  /** Writes several records, of any collections, all or none. Resolves when they are on disk. @throws StateError */
+  write(changes: readonly StoreChange[]): Promise<void>;
+  /**
+   * From now on every write asks first, within its own transaction, whether this run may still write; what the fence
+   * gives is thrown instead. A run that has lost its lock can record nothing more, and so can send nothing more.
+   */
+  fence(refuse: () => StateError | undefined): void;
   close(): Promise<void>;
+}
+
+/** A record to put, or, without one, to remove. */
+export interface StoreChange {
+  readonly collection: string;
+  readonly key: string;
+  readonly record?: unknown;
+}
+
+/** Keys from `from` on, and below `below`. */
+export interface KeyRange {
+  readonly from?: string;
+  readonly below?: string;
 }
 
 /** Records by key. */
@@ -20,8 +40,8 @@ export interface Collection<T> {
   put(key: string, record: T): Promise<void>;
   /** Resolves when the removal is on disk. @throws StateError */
   remove(key: string): Promise<void>;
-  /** All records, by key in order. */
-  entries(): Iterable<readonly [key: string, record: T]>;
+  /** All records, or those of a range, by key in order. */
+  entries(range?: KeyRange): Iterable<readonly [key: string, record: T]>;
   /**
    * Changes a record in one transaction that no other process can come between: `decide` gets what is there and gives
    * what shall be there, or undefined to leave it.
@@ -40,41 +60,84 @@ export async function openStore(dataDir: string, connectionId: string): Promise<
   try {
     mkdirSync(path, { recursive: true });
     const { open } = await import('lmdb');
-    const root = open({ path, encoding: 'json', maxDbs: 32 });
-    return { collection: (name) => collection(root, name), close: () => root.close() };
+    return new LmdbStore(open({ path, encoding: 'json', maxDbs: 64 }));
   } catch (error) {
     throw unavailable(`The state in ${path} cannot be opened.`, error);
   }
 }
 
-function collection<T>(root: RootDatabase, name: string): Collection<T> {
-  const database = root.openDB<T, string>({ name, encoding: 'json' });
-  const durable = async (what: string, change: () => Promise<unknown>): Promise<void> => {
+class LmdbStore implements Store {
+  #refuse: () => StateError | undefined = () => undefined;
+  readonly #databases = new Map<string, Database<unknown, string>>();
+
+  constructor(private readonly root: RootDatabase) {}
+
+  collection<T>(name: string): Collection<T> {
+    const database = this.#database(name) as Database<T, string>;
+    const what = (key: string): string => `The record ${key} of ${name}`;
+    return {
+      get: (key) => database.get(key),
+      put: (key, record) => this.#transaction(what(key), () => void database.put(key, record)),
+      remove: (key) => this.#transaction(what(key), () => void database.remove(key)),
+      *entries({ from, below } = {}) {
+        const range = {
+          ...(from === undefined ? {} : { start: from }),
+          ...(below === undefined ? {} : { end: below }),
+        };
+        for (const { key, value } of database.getRange(range)) yield [key, value] as const;
+      },
+      update: async (key, decide) => {
+        let result: T | undefined;
+        await this.#transaction(what(key), () => {
+          result = decide(database.get(key));
+          if (result !== undefined) void database.put(key, result);
+        });
+        return result;
+      },
+    };
+  }
+
+  write(changes: readonly StoreChange[]): Promise<void> {
+    const opened = changes.map((change) => ({ ...change, database: this.#database(change.collection) }));
+    const first = changes[0];
+    return this.#transaction(first ? `The record ${first.key} of ${first.collection}` : 'Nothing', () => {
+      for (const { database, key, record } of opened) {
+        if (record === undefined) void database.remove(key);
+        else void database.put(key, record);
+      }
+    });
+  }
+
+  fence(refuse: () => StateError | undefined): void {
+    this.#refuse = refuse;
+  }
+
+  close(): Promise<void> {
+    return this.root.close();
+  }
+
+  #database(name: string): Database<unknown, string> {
+    const known = this.#databases.get(name);
+    if (known) return known;
+    const opened = this.root.openDB<unknown, string>({ name, encoding: 'json' });
+    this.#databases.set(name, opened);
+    return opened;
+  }
+
+  /** Runs writes in one transaction, unless the fence refuses; resolves when they are on disk. */
+  async #transaction(what: string, change: () => void): Promise<void> {
+    let refused: StateError | undefined;
     try {
-      await change();
-      await root.flushed;
+      await this.root.transaction(() => {
+        refused = this.#refuse();
+        if (!refused) change();
+      });
+      await this.root.flushed;
     } catch (error) {
       throw unavailable(`${what} could not be written.`, error);
     }
-  };
-  return {
-    get: (key) => database.get(key),
-    put: (key, record) => durable(`The record ${key} of ${name}`, () => database.put(key, record)),
-    remove: (key) => durable(`The removal of ${key} from ${name}`, () => database.remove(key)),
-    *entries() {
-      for (const { key, value } of database.getRange()) yield [key, value] as const;
-    },
-    async update(key, decide) {
-      let result: T | undefined;
-      await durable(`The record ${key} of ${name}`, () =>
-        database.transaction(() => {
-          result = decide(database.get(key));
-          if (result !== undefined) void database.put(key, result);
-        }),
-      );
-      return result;
-    },
-  };
+    if (refused) throw refused;
+  }
 }
 
 function unavailable(message: string, error: unknown): StateError {
