@@ -29,7 +29,13 @@ import {
   setAdServerSettings,
 } from './organization-cmdlets';
 import { getPolicy, newPolicy, removePolicy, setPolicy } from './policy-cmdlets';
-import { getDistributionGroupMember, getGroup, getRecipient } from './recipient-cmdlets';
+import {
+  getDistributionGroupMember,
+  getDynamicDistributionGroup,
+  getDynamicDistributionGroupMember,
+  getGroup,
+  getRecipient,
+} from './recipient-cmdlets';
 
 /** The cmdlets that the lab carries out, by lower-case name. The old names are the same functions. */
 export function cmdletRegistry(): ReadonlyMap<string, Cmdlet> {
@@ -54,6 +60,8 @@ export function cmdletRegistry(): ReadonlyMap<string, Cmdlet> {
     'Get-Group': getGroup,
     'Get-DistributionGroup': getGroup,
     'Get-DistributionGroupMember': getDistributionGroupMember,
+    'Get-DynamicDistributionGroup': getDynamicDistributionGroup,
+    'Get-DynamicDistributionGroupMember': getDynamicDistributionGroupMember,
     'Get-MobileDeviceMailboxPolicy': getPolicy,
     'New-MobileDeviceMailboxPolicy': newPolicy,
     'Set-MobileDeviceMailboxPolicy': setPolicy,

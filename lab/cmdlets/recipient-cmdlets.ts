@@ -1,42 +1,90 @@
 import { PSGuid, type PSObject, type PSValue } from '../../psrp';
-import type { Group, GroupMember, RemoteRecipient } from '../organization/groups';
+import { domainDn } from '../organization/distinguished-name';
+import type { DynamicMembership, Group, GroupMember, RemoteRecipient } from '../organization/groups';
 import type { Mailbox } from '../organization/mailbox';
 import type { Organization } from '../organization/organization';
 import type { Reader } from '../organization/reader';
-import { unitCanonicalName, unitDn } from '../organization/sites';
+import { findUnit, isUnitWithin, unitCanonicalName, unitDn } from '../organization/sites';
 import { type Cmdlet, type CmdletCall, listObjects, missing, readerOf } from './cmdlet';
 import { mailboxObject } from './mailbox-tables';
-import { type DirectoryObject, directoryProperties, type PropertyTable } from './property-table';
+import { parseFilter } from './opath-filter';
+import { type DirectoryObject, directoryProperties, propertyReader, type PropertyTable } from './property-table';
 
-/** Get-Recipient: mailboxes, groups, and recipients whose mailboxes are elsewhere. */
+/** Get-Recipient: mailboxes, groups, and recipients whose mailboxes are elsewhere; what a filter would find, too. */
 export const getRecipient: Cmdlet = (call) => {
-  const identity = call.parameters.text('Identity');
-  const types = call.parameters.list('RecipientTypeDetails', []).map((type) => type.toLowerCase());
+  const { parameters } = call;
+  const identity = parameters.text('Identity');
+  const types = parameters.list('RecipientTypeDetails', []).map((type) => type.toLowerCase());
   const wanted = function* (): Iterable<GroupMember> {
     for (const member of identity === '' ? everyone(call) : [theRecipient(call, identity)]) {
       if (types.length === 0 || types.includes(typeDetails(call, member).toLowerCase())) yield member;
     }
   };
-  return listObjects(call, wanted(), memberTable(call));
+  const rule = {
+    recipientFilter: parameters.text('RecipientPreviewFilter'),
+    unit: parameters.text('OrganizationalUnit'),
+  };
+  return listObjects(call, matchingRule(call, wanted(), rule), memberTable(call));
 };
 
 /** Get-DistributionGroupMember: one level; a member group's own members are not among them. */
 export const getDistributionGroupMember: Cmdlet = (call) => {
   const identity = call.parameters.text('Identity');
   const group = findGroup(call.organization, identity);
-  if (group === undefined) throw missing(call, identity);
+  // A dynamic distribution group is none that this cmdlet knows.
+  if (group === undefined || group.dynamic !== undefined) throw missing(call, identity);
   return listObjects(call, membersOf(call.organization, readerOf(call), group), memberTable(call));
 };
 
 /** Get-Group and Get-DistributionGroup. */
-export const getGroup: Cmdlet = (call): Iterable<PSObject> => {
-  const identity = call.parameters.text('Identity');
-  const groups = call.organization.groups;
-  if (identity === '') return listObjects(call, groups, groupTable(call));
-  const found = findGroup(call.organization, identity);
-  if (found === undefined) throw missing(call, identity);
-  return listObjects(call, [found], groupTable(call));
+export const getGroup: Cmdlet = (call): Iterable<PSObject> =>
+  listObjects(
+    call,
+    selectGroups(call, (group) => group.dynamic === undefined),
+    groupTable(call),
+  );
+
+/** Get-DynamicDistributionGroup. */
+export const getDynamicDistributionGroup: Cmdlet = (call) =>
+  listObjects(
+    call,
+    selectGroups(call, (group) => group.dynamic !== undefined),
+    dynamicGroupTable(call),
+  );
+
+/** Get-DynamicDistributionGroupMember, which only Exchange Online has. */
+export const getDynamicDistributionGroupMember: Cmdlet = (call) => {
+  const [group] = selectGroups(call, ({ dynamic }) => dynamic !== undefined);
+  return listObjects(call, matchingRule(call, everyone(call), group?.dynamic), memberTable(call));
 };
+
+function selectGroups(call: CmdletCall, isOfKind: (group: Group) => boolean): readonly Group[] {
+  const identity = call.parameters.text('Identity');
+  if (identity === '') return call.organization.groups.filter(isOfKind);
+  const found = findGroup(call.organization, identity);
+  if (found === undefined || !isOfKind(found)) throw missing(call, identity);
+  return [found];
+}
+
+/** Those of the recipients that a dynamic group with this rule has as members. */
+function* matchingRule(
+  call: CmdletCall,
+  members: Iterable<GroupMember>,
+  rule: DynamicMembership | undefined,
+): Iterable<GroupMember> {
+  const { recipientFilter = '', unit: unitName = '' } = rule ?? {};
+  const { site } = call.organization;
+  const filter = recipientFilter === '' ? undefined : parseFilter(recipientFilter);
+  const read = propertyReader(memberTable(call));
+  const isDomain = [site.domain, domainDn(site.domain)].some((name) => name.toLowerCase() === unitName.toLowerCase());
+  const unit = unitName === '' || isDomain ? undefined : findUnit(site, unitName);
+  if (unit === undefined && unitName !== '' && !isDomain) throw missing(call, unitName);
+  for (const member of members) {
+    const place = member.kind === 'mailbox' ? member.mailbox.unit : site.units[0];
+    if (unit !== undefined && !isUnitWithin(place, unit)) continue;
+    if (filter === undefined || filter((name) => read(member, name))) yield member;
+  }
+}
 
 function findGroup(organization: Organization, identity: string): Group | undefined {
   const wanted = identity.toLowerCase();
@@ -91,6 +139,7 @@ function typeDetails(call: CmdletCall, member: GroupMember): string {
 }
 
 function groupType(group: Group): string {
+  if (group.dynamic !== undefined) return 'DynamicDistributionGroup';
   return group.isSecurityGroup ? 'MailUniversalSecurityGroup' : 'MailUniversalDistributionGroup';
 }
 
@@ -168,6 +217,25 @@ function memberTable(call: CmdletCall): PropertyTable<GroupMember> {
         (m) => (m.kind === 'mailbox' ? m.mailbox.organizationalUnit : unitCanonicalName(site, site.units[0])),
       ],
       ...directoryProperties<GroupMember>((member) => memberObject(call, member)),
+    ],
+  };
+}
+
+/** What Get-DynamicDistributionGroup shows besides what every group does. */
+function dynamicGroupTable(call: CmdletCall): PropertyTable<Group> {
+  const { site } = call.organization;
+  const container = ({ dynamic }: Group): string => {
+    const unit = dynamic?.unit === undefined ? undefined : findUnit(site, dynamic.unit);
+    if (unit !== undefined) return unitCanonicalName(site, unit);
+    return site.version === 'Online' ? unitCanonicalName(site, site.units[0]) : site.domain;
+  };
+  const shown = groupTable(call).properties.filter(([name]) => name !== 'Members');
+  return {
+    typeName: 'Microsoft.Exchange.Data.Directory.Management.DynamicDistributionGroup',
+    properties: [
+      ['RecipientFilter', (group) => group.dynamic?.recipientFilter ?? ''],
+      ['RecipientContainer', container],
+      ...shown,
     ],
   };
 }

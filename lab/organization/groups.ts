@@ -25,6 +25,16 @@ export interface Group {
   /** Whether a mailbox is a member. */
   readonly hasMailbox: (mailbox: Mailbox) => boolean;
   readonly remotes: readonly RemoteRecipient[];
+  /** Only of a dynamic distribution group: who is a member is what this says when it is asked. */
+  readonly dynamic?: DynamicMembership;
+}
+
+/** The rule by which a dynamic distribution group has members. */
+export interface DynamicMembership {
+  /** RecipientFilter, in OPATH. */
+  readonly recipientFilter: string;
+  /** The organizational unit under which the members are, by its plain name; the whole organization if undefined. */
+  readonly unit?: string;
 }
 
 /** Recipients whose mailboxes are on the other side of a hybrid organization. */
@@ -38,7 +48,7 @@ export function remoteRecipients(): readonly RemoteRecipient[] {
 
 /**
  * The organization's groups: one for each department, one of all departments, some small ones, one with members whose
- * mailboxes are elsewhere, and two that contain each other, as directories allow.
+ * mailboxes are elsewhere, two that contain each other, as directories allow, and dynamic ones.
  */
 export function organizationGroups(): readonly Group[] {
   const nobody = (): boolean => false;
@@ -75,6 +85,32 @@ export function organizationGroups(): readonly Group[] {
       remotes: [],
     },
     { name: 'Empty', isSecurityGroup: false, groups: [], hasMailbox: nobody, remotes: [] },
+    {
+      name: 'Engineers',
+      isSecurityGroup: false,
+      groups: [],
+      hasMailbox: nobody,
+      remotes: [],
+      dynamic: {
+        recipientFilter: "(RecipientTypeDetails -eq 'UserMailbox') -and (CustomAttribute1 -eq 'Engineering')",
+      },
+    },
+    {
+      // The unit is one of the on-premises organizations; Exchange Online has a single one, and so no such group.
+      name: 'Sales Unit',
+      isSecurityGroup: false,
+      groups: [],
+      hasMailbox: nobody,
+      remotes: [],
+      dynamic: { recipientFilter: "RecipientTypeDetails -eq 'UserMailbox'", unit: 'Sales' },
+    },
+    {
+      name: 'Engineering Forum',
+      isSecurityGroup: false,
+      groups: ['Engineers', 'VIP'],
+      hasMailbox: nobody,
+      remotes: [],
+    },
   ];
   return drafts.map((draft, number) => ({ ...draft, number, alias: draft.name.toLowerCase().replace(/ /g, '-') }));
 }

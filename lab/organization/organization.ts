@@ -109,7 +109,8 @@ export class Organization {
   }
 
   get groups(): readonly Group[] {
-    return organizationGroups();
+    const isOnline = this.site.version === 'Online';
+    return organizationGroups().filter(({ dynamic }) => !isOnline || dynamic?.unit === undefined);
   }
 
   get remotes(): readonly RemoteRecipient[] {

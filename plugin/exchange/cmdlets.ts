@@ -3,6 +3,7 @@
  * parameter names. Source: Microsoft's reference of the module ExchangePowerShell; a test holds every function against
  * it for every version.
  */
+import type { AccessLevel, DesiredRule } from '../../protocol';
 import type { ListChange } from './command';
 import type { Command, ParameterValue } from './command';
 import type { ExchangeVersion } from './exchange-version';
@@ -34,6 +35,11 @@ function stated(parameters: Parameters): Record<string, ParameterValue> {
 
 function read(cmdlet: string, parameters: Parameters, properties?: readonly string[]): Command {
   return { cmdlet, parameters: stated(parameters), effect: 'read', ...(properties ? { properties } : {}) };
+}
+
+/** A change of what an organization has one of, or of what does not exist yet: there is no identity to give. */
+function changeWithoutIdentity(cmdlet: string, parameters: Parameters): Command {
+  return { cmdlet, parameters: stated({ ...parameters, Confirm: false }), effect: 'change' };
 }
 
 /** A change names exactly one object: with an empty identity many cmdlets would mean every object. */
@@ -274,12 +280,48 @@ export function getRecipient(which: ByIdentity): Command {
   ]);
 }
 
+const MEMBER_PROPERTIES = ['Guid', 'PrimarySmtpAddress', 'RecipientTypeDetails', 'DistinguishedName', 'DisplayName'];
+
 /** The direct members of a group. */
 export function getGroupMembers(which: ByIdentity): Command {
   return read(
     'Get-DistributionGroupMember',
     { Identity: nonEmpty(which.identity), ResultSize: 'Unlimited', DomainController: which.domainController },
-    ['Guid', 'PrimarySmtpAddress', 'RecipientTypeDetails', 'DistinguishedName', 'DisplayName'],
+    MEMBER_PROPERTIES,
+  );
+}
+
+/** A dynamic distribution group, with the rule that makes its members. On-premises, where nothing lists them. */
+export function getDynamicGroup(which: ByIdentity): Command {
+  return read(
+    'Get-DynamicDistributionGroup',
+    { Identity: nonEmpty(which.identity), DomainController: which.domainController },
+    ['Guid', 'RecipientFilter', 'RecipientContainer'],
+  );
+}
+
+/** The members of a dynamic distribution group as Exchange Online has worked them out in the last 24 hours. */
+export function getDynamicGroupMembers(which: { readonly identity: string }): Command {
+  return read(
+    'Get-DynamicDistributionGroupMember',
+    { Identity: nonEmpty(which.identity), ResultSize: 'Unlimited' },
+    MEMBER_PROPERTIES,
+  );
+}
+
+/** The recipients that a filter finds under a container: the members of a dynamic distribution group on-premises. */
+export function previewRecipients(
+  which: OnDomainController & { readonly recipientFilter: string; readonly organizationalUnit?: string },
+): Command {
+  return read(
+    'Get-Recipient',
+    {
+      RecipientPreviewFilter: nonEmpty(which.recipientFilter),
+      OrganizationalUnit: nonEmpty(which.organizationalUnit),
+      ResultSize: 'Unlimited',
+      DomainController: which.domainController,
+    },
+    MEMBER_PROPERTIES,
   );
 }
 
@@ -308,13 +350,57 @@ export function getMailboxPolicies(version: ExchangeVersion): Command {
 }
 
 /** The organization's ActiveSync settings, with every property. */
-export function getOrganizationSettings(): Command {
-  return read('Get-ActiveSyncOrganizationSettings', {});
+export function getOrganizationSettings(which: OnDomainController = {}): Command {
+  return read('Get-ActiveSyncOrganizationSettings', { DomainController: which.domainController });
+}
+
+/** Changes those of the organization's ActiveSync settings that are given. */
+export function setOrganizationSettings(
+  which: OnDomainController & {
+    readonly defaultAccessLevel?: AccessLevel | undefined;
+    readonly userMailInsert?: string | undefined;
+    /** The whole list; an empty one clears it. */
+    readonly adminMailRecipients?: readonly string[] | undefined;
+    readonly otaNotificationMailInsert?: string | undefined;
+  },
+): Command {
+  const { adminMailRecipients: recipients } = which;
+  return changeWithoutIdentity('Set-ActiveSyncOrganizationSettings', {
+    DefaultAccessLevel: which.defaultAccessLevel,
+    UserMailInsert: which.userMailInsert,
+    AdminMailRecipients: recipients?.length === 0 ? null : recipients,
+    OtaNotificationMailInsert: which.otaNotificationMailInsert,
+    DomainController: which.domainController,
+  });
 }
 
 /** The device access rules. */
-export function getDeviceAccessRules(): Command {
-  return read('Get-ActiveSyncDeviceAccessRule', {});
+export function getDeviceAccessRules(which: OnDomainController = {}): Command {
+  return read('Get-ActiveSyncDeviceAccessRule', { DomainController: which.domainController });
+}
+
+/** Makes a device access rule. Exchange names it by its query string and characteristic. */
+export function newDeviceAccessRule(which: OnDomainController & DesiredRule): Command {
+  if (which.queryString === '') throw new Error('a rule without a query string');
+  return changeWithoutIdentity('New-ActiveSyncDeviceAccessRule', {
+    QueryString: which.queryString,
+    Characteristic: which.characteristic,
+    AccessLevel: which.accessLevel,
+    DomainController: which.domainController,
+  });
+}
+
+/** Changes the level of a device access rule; nothing else of one can be changed. */
+export function setDeviceAccessRule(which: ByIdentity & { readonly accessLevel: AccessLevel }): Command {
+  return change('Set-ActiveSyncDeviceAccessRule', which.identity, {
+    AccessLevel: which.accessLevel,
+    DomainController: which.domainController,
+  });
+}
+
+/** Removes a device access rule. */
+export function removeDeviceAccessRule(which: ByIdentity): Command {
+  return change('Remove-ActiveSyncDeviceAccessRule', which.identity, { DomainController: which.domainController });
 }
 
 /** The device classes. */

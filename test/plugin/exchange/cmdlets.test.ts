@@ -8,6 +8,16 @@ const VERSIONS: readonly ExchangeVersion[] = ['2010', '2013', '2016', '2019', 'S
 const GUID = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
 const LISTS = { allowed: new ListChange(['a'], ['b']), blocked: new ListChange([], ['c']) };
 
+const RULE = { characteristic: 'DeviceModel', queryString: 'iPhone15C2', accessLevel: 'Block' } as const;
+const SETTINGS = {
+  defaultAccessLevel: 'Quarantine',
+  userMailInsert: 'Call us.',
+  adminMailRecipients: ['it@contoso.com'],
+  otaNotificationMailInsert: '',
+} as const;
+/** What an organization has one of, or has not yet: there is nothing to name. */
+const NAMELESS = /^(Set-ActiveSyncOrganizationSettings|New-)/;
+
 /** Every command that the connector can send to a version, with every parameter it can have. */
 function commands(version: ExchangeVersion): Command[] {
   const dc = version === 'Online' ? {} : { domainController: 'dc01.contoso.com' };
@@ -29,12 +39,20 @@ function commands(version: ExchangeVersion): Command[] {
     cmdlets.getMailboxes(one),
     cmdlets.getRecipient(one),
     cmdlets.getGroupMembers(one),
+    cmdlets.getDynamicGroup(one),
+    ...(version === 'Online' ? [cmdlets.getDynamicGroupMembers({ identity: GUID })] : []),
+    cmdlets.previewRecipients({ recipientFilter: "Alias -ne '$null'", organizationalUnit: 'contoso.com/Sales', ...dc }),
     cmdlets.setDeviceLists({ ...one, ...LISTS }),
     cmdlets.setMailboxPolicy({ ...one, policy: 'Sales' }),
     cmdlets.setMailboxPolicy({ ...one, policy: null }),
     cmdlets.getMailboxPolicies(version),
-    cmdlets.getOrganizationSettings(),
-    cmdlets.getDeviceAccessRules(),
+    cmdlets.getOrganizationSettings(dc),
+    cmdlets.setOrganizationSettings({ ...dc, ...SETTINGS }),
+    cmdlets.setOrganizationSettings({ ...dc, adminMailRecipients: [] }),
+    cmdlets.getDeviceAccessRules(dc),
+    cmdlets.newDeviceAccessRule({ ...dc, ...RULE }),
+    cmdlets.setDeviceAccessRule({ ...one, accessLevel: 'Quarantine' }),
+    cmdlets.removeDeviceAccessRule(one),
     cmdlets.getDeviceClasses(),
     cmdlets.getOrganizationConfig(),
   ];
@@ -60,7 +78,7 @@ describe('Commands', () => {
       for (const { cmdlet, parameters, effect } of commands(version)) {
         assert.equal(effect, cmdlet.startsWith('Get-') ? 'read' : 'change', cmdlet);
         if (effect === 'read') continue;
-        assert.equal(parameters['Identity'], GUID, cmdlet);
+        assert.equal(parameters['Identity'], NAMELESS.test(cmdlet) ? undefined : GUID, cmdlet);
         assert.equal(parameters['Confirm'], false, cmdlet);
       }
     }
@@ -68,7 +86,7 @@ describe('Commands', () => {
 
   it('that list objects ask for all of them wherever the cmdlet can cut a list', () => {
     for (const { cmdlet, parameters } of commands('SE')) {
-      const lists = /^Get-(MobileDevice|CASMailbox|Mailbox|DistributionGroupMember)$/.test(cmdlet);
+      const lists = /^Get-(MobileDevice|CASMailbox|Mailbox|DistributionGroupMember|Recipient)$/.test(cmdlet);
       const isOne = 'Identity' in parameters && cmdlet !== 'Get-DistributionGroupMember';
       assert.equal(parameters['ResultSize'], lists && !isOne ? 'Unlimited' : undefined, cmdlet);
     }
@@ -80,6 +98,9 @@ describe('Commands', () => {
     assert.throws(() => cmdlets.getPartnerships('SE', { identity: '' }));
     assert.throws(() => cmdlets.getDeviceStatistics('SE', { mailbox: '' }));
     assert.throws(() => cmdlets.setDeviceLists({ identity: '' }));
+    assert.throws(() => cmdlets.removeDeviceAccessRule({ identity: '' }));
+    assert.throws(() => cmdlets.setDeviceAccessRule({ identity: '', accessLevel: 'Block' }));
+    assert.throws(() => cmdlets.newDeviceAccessRule({ ...RULE, queryString: '' }));
   });
 
   it('never ask for what must not be read', () => {
