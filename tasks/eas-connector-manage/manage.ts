@@ -15,7 +15,6 @@ import {
   encodeManageResult,
   timestampFromMs,
   type Completed,
-  type Finding,
   type ManageResult,
   type ManageSettings,
   type ManageSummary,
@@ -30,6 +29,7 @@ import { resolveScope } from '../run/resolve-scope';
 import { ResultSender } from '../run/result-sender';
 import { isLimited, partnershipInScope } from '../run/scope';
 import { describeScope } from './describe-scope';
+import { FindingsCollector, lastSeenConfiguration, rememberConfiguration } from './findings';
 import { readMailboxes, type Mailboxes } from './read-mailboxes';
 import { readPartnerships, type MailboxPartnerships } from './read-partnerships';
 import { StatisticsReader } from './statistics-reader';
@@ -62,6 +62,7 @@ class Inventory {
   readonly #results: ResultSender<ManageResult>;
   readonly #tally = new Tally();
   readonly #startedAt: number;
+  #findings: FindingsCollector | undefined;
   #exchange: Exchange | undefined;
   #statistics: StatisticsReader | undefined;
   #mailboxes = 0;
@@ -76,6 +77,12 @@ class Inventory {
   async send(): Promise<void> {
     const { settings, log } = this.run;
     const exchange = (this.#exchange = await this.run.connect());
+    this.#findings = new FindingsCollector({
+      version: exchange.version,
+      nowMs: exchange.now(),
+      thresholds: settings.inventory,
+      lastSeen: lastSeenConfiguration(this.run.store),
+    });
     await this.#sendOrganization(exchange);
     const scope = await resolveScope(exchange, settings.scope);
     this.#progress('mailboxes', 0, 0);
@@ -94,9 +101,11 @@ class Inventory {
     const { run } = this;
     this.#progress('organization settings', 0, 0);
     const settings = await exchange.one(getOrganizationSettings());
-    const rules = await exchange.all(getDeviceAccessRules());
+    const rules = (await exchange.all(getDeviceAccessRules())).map(readDeviceAccessRule);
     const classes = await exchange.all(getDeviceClasses());
-    const policies = await exchange.all(getMailboxPolicies(exchange.version));
+    const policies = (await exchange.all(getMailboxPolicies(exchange.version))).map(readPolicy);
+    const organizationSettings = settings && readOrganizationSettings(settings);
+    this.#findings?.organization({ settings: organizationSettings, rules, policies });
     await this.#results.send({
       start: {
         runId: run.host.runId,
@@ -109,14 +118,15 @@ class Inventory {
         startedAt: timestampFromMs(this.#startedAt),
         isResumed: false,
       },
-      ...(settings ? { organizationSettings: readOrganizationSettings(settings) } : {}),
-      deviceAccessRules: rules.map(readDeviceAccessRule),
+      ...(organizationSettings ? { organizationSettings } : {}),
+      deviceAccessRules: rules,
       deviceClasses: classes.map(readDeviceClass),
-      policies: policies.map(readPolicy),
+      policies,
     });
   }
 
   async #sendMailboxes({ inScope }: Mailboxes): Promise<void> {
+    for (const mailbox of inScope) this.#findings?.addMailbox(mailbox);
     for (let i = 0; i < inScope.length; i += MAILBOXES_PER_RESULT) {
       await this.#results.send({ mailboxes: inScope.slice(i, i + MAILBOXES_PER_RESULT) });
     }
@@ -134,7 +144,10 @@ class Inventory {
       const wanted = mailbox && !settings.inventory.skipStatistics;
       const joined = wanted ? await statistics.withStatistics(mailbox, partnerships) : partnerships;
       const kept = joined.filter((partnership) => partnershipInScope(partnership, settings.scope, exchange.now()));
-      for (const partnership of kept) this.#tally.add(partnership);
+      for (const partnership of kept) {
+        this.#tally.add(partnership);
+        this.#findings?.addPartnership(partnership);
+      }
       batch.push(...kept);
       done += partnerships.length;
       this.#progress('statistics', done, total);
@@ -155,8 +168,10 @@ class Inventory {
     const all = [...problems, ...(this.#statistics?.problems() ?? [])];
     const final = outcome === 'succeeded' && all.length > 0 ? 'partial' : outcome;
     try {
-      await this.#results.send({ findings: this.#findings(), summary: this.#summary(final, all) });
+      const findings = this.#findings?.findings() ?? [];
+      await this.#results.send({ findings, summary: this.#summary(final, all) });
       await this.#results.settled();
+      await rememberConfiguration(this.run.store, this.#findings?.configuration);
     } catch (error) {
       // The host is told of an earlier failure rather than of this one, which follows from it.
       return { outcome: 'failed', problems: all.length > 0 ? all : [problemOf(error, this.run.signal)] };
@@ -180,11 +195,5 @@ class Inventory {
       commands: this.#exchange?.commandCounts() ?? [],
       scopeApplied: describeScope(run.settings.scope),
     };
-  }
-
-  #findings(): readonly Finding[] {
-    if (this.#tally.cutOff === 0) return [];
-    const summary = 'Exchange Online refuses these partnerships: their EAS version is below 16.1.';
-    return [{ code: 'eas.version.cutOff', severity: 'warning', summary, count: this.#tally.cutOff, examples: [] }];
   }
 }
