@@ -7,6 +7,12 @@ import type { AccessLevel, DesiredRule } from '../../protocol';
 import type { ListChange } from './command';
 import type { Command, ParameterValue } from './command';
 import type { ExchangeVersion } from './exchange-version';
+import {
+  CAS_MAILBOX_PROPERTIES,
+  MAILBOX_PROPERTIES,
+  PARTNERSHIP_PROPERTIES,
+  STATISTICS_PROPERTIES,
+} from './wanted-properties';
 
 /** The domain controller to read from or write to; on-premises only. */
 export interface OnDomainController {
@@ -52,35 +58,6 @@ function change(cmdlet: string, identity: string, parameters: Parameters): Comma
   };
 }
 
-/** Properties of a partnership. ClientVersion is DeviceActiveSyncVersion on Exchange 2010. */
-export const PARTNERSHIP_PROPERTIES: readonly string[] = [
-  'Guid',
-  'Identity',
-  'DistinguishedName',
-  'FirstSyncTime',
-  'DeviceId',
-  'UserDisplayName',
-  'FriendlyName',
-  'DeviceType',
-  'DeviceModel',
-  'DeviceOS',
-  'DeviceOSLanguage',
-  'DeviceUserAgent',
-  'DeviceImei',
-  'DeviceMobileOperator',
-  'DeviceTelephoneNumber',
-  'ClientType',
-  'ClientVersion',
-  'DeviceAccessState',
-  'DeviceAccessStateReason',
-  'DeviceAccessControlRule',
-  'IsManaged',
-  'IsCompliant',
-  'IsDisabled',
-  'WhenCreatedUTC',
-  'WhenChangedUTC',
-];
-
 const NOT_ON_2010 = new Set(['ClientType', 'ClientVersion', 'IsManaged', 'IsCompliant', 'IsDisabled']);
 
 function partnershipProperties(version: ExchangeVersion): readonly string[] {
@@ -111,39 +88,6 @@ function nonEmpty(value: string | undefined): string | undefined {
   if (value === '') throw new Error('an empty name was given to a command');
   return value;
 }
-
-/** Properties of a partnership's statistics. The recovery password and mailbox logs are never read. */
-export const STATISTICS_PROPERTIES: readonly string[] = [
-  'Guid',
-  'Identity',
-  'DeviceID',
-  'FirstSyncTime',
-  'LastSuccessSync',
-  'LastSyncAttemptTime',
-  'LastPolicyUpdateTime',
-  'LastPingHeartbeat',
-  'NumberOfFoldersSynced',
-  'SyncStateUpgradeTime',
-  'DeviceEnableOutboundSMS',
-  'DevicePhoneNumber',
-  'Status',
-  'StatusNote',
-  'DevicePolicyApplied',
-  'DevicePolicyApplicationStatus',
-  'DeviceAccessState',
-  'DeviceAccessStateReason',
-  'ClientType',
-  'ClientVersion',
-  'IsRemoteWipeSupported',
-  'DeviceWipeRequestTime',
-  'DeviceWipeSentTime',
-  'DeviceWipeAckTime',
-  'LastDeviceWipeRequestor',
-  'AccountOnlyDeviceWipeRequestTime',
-  'AccountOnlyDeviceWipeSentTime',
-  'AccountOnlyDeviceWipeAckTime',
-  'LastAccountOnlyDeviceWipeRequestor',
-];
 
 /** Account-only wipes came with Exchange 2016. */
 function statisticsProperties(version: ExchangeVersion): readonly string[] {
@@ -195,28 +139,6 @@ export function removePartnership(version: ExchangeVersion, which: ByIdentity): 
   return change(`Remove-${deviceNoun(version)}`, which.identity, { DomainController: which.domainController });
 }
 
-const CAS_MAILBOX_PROPERTIES: readonly string[] = [
-  'Guid',
-  'Identity',
-  'DistinguishedName',
-  'DisplayName',
-  'PrimarySmtpAddress',
-  'SamAccountName',
-  'ServerName',
-  'ExternalDirectoryObjectId',
-  'ActiveSyncEnabled',
-  'ActiveSyncMailboxPolicy',
-  'ActiveSyncMailboxPolicyIsDefaulted',
-  'ActiveSyncAllowedDeviceIDs',
-  'ActiveSyncBlockedDeviceIDs',
-  'HasActiveSyncDevicePartnership',
-  'ActiveSyncDebugLogging',
-  'ActiveSyncSuppressReadReceipt',
-  'OWAforDevicesEnabled',
-  'UniversalOutlookEnabled',
-  'OutlookMobileEnabled',
-];
-
 /** The client access settings of one mailbox, or of all. */
 export function getCasMailboxes(
   which: OnDomainController & {
@@ -237,17 +159,6 @@ export function getCasMailboxes(
     CAS_MAILBOX_PROPERTIES,
   );
 }
-
-const MAILBOX_PROPERTIES: readonly string[] = [
-  'Guid',
-  'DistinguishedName',
-  'PrimarySmtpAddress',
-  'UserPrincipalName',
-  'OrganizationalUnit',
-  'RecipientTypeDetails',
-  'ServerName',
-  'Database',
-];
 
 /** One mailbox, or all. */
 export function getMailboxes(
