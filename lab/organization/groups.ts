@@ -46,13 +46,16 @@ export function remoteRecipients(): readonly RemoteRecipient[] {
   }));
 }
 
+type Draft = Omit<Group, 'number' | 'alias'>;
+
+const nobody = (): boolean => false;
+
 /**
  * The organization's groups: one for each department, one of all departments, some small ones, one with members whose
  * mailboxes are elsewhere, two that contain each other, as directories allow, and dynamic ones.
  */
 export function organizationGroups(): readonly Group[] {
-  const nobody = (): boolean => false;
-  const drafts: Omit<Group, 'number' | 'alias'>[] = [
+  const drafts: Draft[] = [
     ...DEPARTMENTS.map((department) => ({
       name: department,
       isSecurityGroup: true,
@@ -85,6 +88,14 @@ export function organizationGroups(): readonly Group[] {
       remotes: [],
     },
     { name: 'Empty', isSecurityGroup: false, groups: [], hasMailbox: nobody, remotes: [] },
+    ...dynamicGroups(),
+  ];
+  return drafts.map((draft, number) => ({ ...draft, number, alias: draft.name.toLowerCase().replace(/ /g, '-') }));
+}
+
+/** Groups whose members a filter finds, and one that has such a group as a member. */
+function dynamicGroups(): readonly Draft[] {
+  return [
     {
       name: 'Engineers',
       isSecurityGroup: false,
@@ -112,5 +123,4 @@ export function organizationGroups(): readonly Group[] {
       remotes: [],
     },
   ];
-  return drafts.map((draft, number) => ({ ...draft, number, alias: draft.name.toLowerCase().replace(/ /g, '-') }));
 }
