@@ -1,4 +1,4 @@
-import table from './os-support.json';
+import table from './os-support-table.json';
 
 /** What is known of an operating system's security updates. */
 export interface OsSupport {
