@@ -21,7 +21,9 @@ export function decidedBy(rules: readonly DeviceAccessRule[]): DecidedBy {
     const words = REASONS.get(reason.toLowerCase());
     if (words !== undefined) return words;
     if (reason.toLowerCase() === 'devicerule' || name !== '') return `by ${ruleWords(name, known)}`;
-    return reason === '' ? 'for a reason that Exchange does not state' : `because of the condition ${reason}`;
+    return ['', 'unknown'].includes(reason.toLowerCase())
+      ? 'for a reason that Exchange does not state'
+      : `because of the condition ${reason}`;
   };
 }
 

@@ -46,7 +46,7 @@ function operatingSystem(partnership: Partnership, { today }: Judgement): Find |
     return {
       code: 'os.outOfSupport',
       severity: 'warning',
-      summary: `${name} gets no security updates since ${endedOn}.`,
+      summary: `${name} has had no security updates since ${endedOn}.`,
     };
   }
   const summary = `Operating system not stated, or not in the connector's table of ${OS_SUPPORT_AS_OF}: whether it gets security updates is not known.`;

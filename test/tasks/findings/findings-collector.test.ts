@@ -81,6 +81,9 @@ describe('Findings of partnerships', () => {
     assert.deepEqual(found({ ...shut, deviceAccessStateReason: 'CommandFrequency' }), [
       'access.blocked warning: Blocked because of the condition CommandFrequency.',
     ]);
+    assert.deepEqual(found({ ...shut, deviceAccessStateReason: 'Unknown' }), [
+      'access.blocked warning: Blocked for a reason that Exchange does not state.',
+    ]);
     assert.deepEqual(found({ deviceAccessState: 'Quarantined', deviceAccessStateReason: 'Global' }), [
       "access.quarantined warning: Quarantined by the organization's default access level.",
     ]);
