@@ -7,9 +7,9 @@ import type {
 } from '../../protocol';
 import type { PSObject } from '../../psrp';
 import { clientCapabilities, clientFamily, isCutOffOnline } from './client-family';
-import { PARTNERSHIP_PROPERTIES, STATISTICS_PROPERTIES } from './cmdlets';
 import type { ExchangeVersion } from './exchange-version';
 import { count, flag, guid, knownNames, otherProperties, text, time, untypable, word } from './properties';
+import { PARTNERSHIP_PROPERTIES, STATISTICS_PROPERTIES } from './wanted-properties';
 
 const STATES: readonly DeviceAccessState[] = ['Allowed', 'Blocked', 'Quarantined', 'DeviceDiscovery'];
 const POLICY_STATUSES: readonly DevicePolicyApplicationStatus[] = [
