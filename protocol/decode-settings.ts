@@ -68,8 +68,12 @@ function decodeJson(task: TaskName, bytes: Uint8Array): { json: unknown } | { pr
 
 function inventorySettings(json: JsonReader): InventorySettings {
   const findings = json.object('findings');
+  const stored = json.optionalObject('hostStored');
+  const statisticsMaxAgeMs = json.durationMs('statisticsMaxAge', 20 * HOUR);
   return {
-    statisticsMaxAgeMs: json.durationMs('statisticsMaxAge', 20 * HOUR),
+    statisticsMaxAgeMs,
+    quietStatisticsMaxAgeMs: Math.max(statisticsMaxAgeMs, json.durationMs('quietStatisticsMaxAge', 0)),
+    hostStored: stored && { runId: stored.text('runId'), sequence: stored.count('sequence', 0) },
     skipStatistics: json.flag('skipStatistics'),
     fullEveryRuns: json.count('fullEveryRuns', 30),
     fullRequested: json.flag('fullRequested'),

@@ -37,7 +37,7 @@ export function partnershipFields(partnership: Partnership): v1.Partnership.$Pro
   });
 }
 
-function statisticsFields(statistics: DeviceStatistics): v1.DeviceStatistics.$Properties {
+export function statisticsFields(statistics: DeviceStatistics): v1.DeviceStatistics.$Properties {
   return stated({
     ...statistics,
     devicePolicyApplicationStatus: enumNumber(POLICY_APPLICATION_STATUSES, statistics.devicePolicyApplicationStatus),

@@ -18,6 +18,7 @@ import type {
   ManageSummary,
   SecurityResult,
   SecuritySummary,
+  SyncTime,
 } from './results';
 
 import v1 = easconnector.v1;
@@ -40,6 +41,13 @@ export function encodeManageResult(sequence: number, result: ManageResult): Uint
       policies: result.policies?.map(policyFields),
       mailboxes: result.mailboxes?.map(mailboxFields),
       partnerships: result.partnerships?.map(partnershipFields),
+      changes: result.changes?.map(({ partnership, changedFields }) =>
+        stated({ partnership: partnershipFields(partnership), changedFields: [...changedFields] }),
+      ),
+      gonePartnershipGuids: [...(result.gonePartnershipGuids ?? [])],
+      syncTimes: result.syncTimes && syncTimesFields(result.syncTimes),
+      goneMailboxGuids: [...(result.goneMailboxGuids ?? [])],
+      heldPartnershipGuids: [...(result.heldPartnershipGuids ?? [])],
       findings: result.findings?.map(findingFields),
       summary: summary && manageSummaryFields(summary),
     }),
@@ -84,6 +92,18 @@ function findingFields(finding: Finding): v1.Finding.$Properties {
     examples: [...finding.examples],
     drift: finding.drift?.map((change) => stated({ ...change })) ?? [],
   });
+}
+
+function syncTimesFields(times: readonly SyncTime[]): v1.SyncTimes.$Properties {
+  const guids = Buffer.alloc(times.length * 16);
+  for (const [place, { guid }] of times.entries()) guids.write(guid.replaceAll('-', ''), place * 16, 'hex');
+  return {
+    guids,
+    lastSuccessSync: times.map(({ lastSuccessSync }) => lastSuccessSync),
+    lastSyncAttemptTime: times.map(({ lastSyncAttemptTime }) => lastSyncAttemptTime),
+    readAt: times.map(({ readAt }) => readAt),
+    isOnline: times.map(({ isOnline }) => isOnline),
+  };
 }
 
 function manageSummaryFields(summary: ManageSummary): v1.ManageSummary.$Properties {

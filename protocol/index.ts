@@ -18,6 +18,7 @@ export { reportOnly, settingsFromJson, settingsToJson } from './settings-json';
 export type { SettingsBytes } from './settings-json';
 export type * from './results';
 export { encodeManageResult, encodeSecurityResult } from './encode-results';
+export { decodeStatistics, encodeStatistics } from './kept-statistics';
 export { FrameDecoder, FramingError, MAX_HOST_FRAME_BYTES, MAX_PLUGIN_FRAME_BYTES, encodeFrame } from './framing';
 export { MessageJsonError, jsonToMessage, messageToJson } from './message-json';
 export { messageToText } from './message-text';

@@ -23,6 +23,11 @@ export interface ManageResult {
   readonly policies?: readonly MailboxPolicy[];
   readonly mailboxes?: readonly Mailbox[];
   readonly partnerships?: readonly Partnership[];
+  readonly changes?: readonly PartnershipChange[];
+  readonly gonePartnershipGuids?: readonly string[];
+  readonly syncTimes?: readonly SyncTime[];
+  readonly goneMailboxGuids?: readonly string[];
+  readonly heldPartnershipGuids?: readonly string[];
   readonly findings?: readonly Finding[];
   readonly summary?: ManageSummary;
 }
@@ -38,6 +43,24 @@ export interface InventoryStart {
   readonly baseStateId: string;
   readonly startedAt: Timestamp;
   readonly isResumed: boolean;
+  /** The run whose results this one goes on with; empty unless it is resumed. */
+  readonly resumesRunId: string;
+}
+
+/** A change of one partnership: it is sent complete, with the names of what has changed. */
+export interface PartnershipChange {
+  readonly partnership: Partnership;
+  /** JSON names; those of the statistics as statistics.NAME. Empty for one that is new to the host. */
+  readonly changedFields: readonly string[];
+}
+
+/** A partnership of which only the sync times have changed. Times are whole seconds since 1970; 0 for none. */
+export interface SyncTime {
+  readonly guid: string;
+  readonly lastSuccessSync: number;
+  readonly lastSyncAttemptTime: number;
+  readonly readAt: number;
+  readonly isOnline: boolean;
 }
 
 /** The end of an inventory. */
@@ -49,6 +72,9 @@ export interface ManageSummary {
   readonly partnerships: number;
   readonly mailboxes: number;
   readonly statisticsRead: number;
+  readonly statisticsSpared: number;
+  readonly statisticsLeft: number;
+  readonly changes: InventoryChanges;
   readonly byAccessState: readonly Count[];
   readonly byClient: readonly Count[];
   readonly byOs: readonly Count[];
@@ -57,6 +83,15 @@ export interface ManageSummary {
   readonly endedAt: Timestamp;
   readonly commands: readonly CommandCount[];
   readonly scopeApplied: readonly string[];
+}
+
+/** Partnerships by what a run has told the host of them. */
+export interface InventoryChanges {
+  readonly added: number;
+  readonly changed: number;
+  readonly synced: number;
+  readonly gone: number;
+  readonly held: number;
 }
 
 /** Something in the inventory that deserves attention. */

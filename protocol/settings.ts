@@ -174,9 +174,19 @@ export interface InventorySettings {
   readonly fullRequested: boolean;
   readonly hostStateId: string;
   readonly vanishedGraceMs: number;
+  /** For partnerships that were silent when their statistics were read; never less than statisticsMaxAgeMs. */
+  readonly quietStatisticsMaxAgeMs: number;
+  /** What the host has stored of an inventory that ended before its end, if it says so. */
+  readonly hostStored: StoredResults | undefined;
   readonly staleAfterMs: number;
   /** Undefined: 80, or 8 on Exchange 2010. */
   readonly partnershipsNearLimit: number | undefined;
+}
+
+/** How far the host has stored the results of a run. */
+export interface StoredResults {
+  readonly runId: string;
+  readonly sequence: number;
 }
 
 /** The brakes on actions that cannot be undone. */

@@ -4728,6 +4728,9 @@ export namespace easconnector {
             /** SyncTimes readAt. */
             readAt: (number|Long)[];
 
+            /** SyncTimes isOnline. */
+            isOnline: boolean[];
+
             /**
              * Encodes the specified SyncTimes message. Does not implicitly {@link easconnector.v1.SyncTimes.verify|verify} messages.
              * @param message SyncTimes message or plain object to encode
@@ -4770,6 +4773,9 @@ export namespace easconnector {
 
                 /** SyncTimes readAt */
                 readAt?: ((number|Long)[]|null);
+
+                /** SyncTimes isOnline */
+                isOnline?: (boolean[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -6571,6 +6577,12 @@ export namespace easconnector {
             /** InventorySettings findings. */
             findings?: (easconnector.v1.FindingThresholds.$Properties|null);
 
+            /** InventorySettings quietStatisticsMaxAge. */
+            quietStatisticsMaxAge?: (google.protobuf.Duration.$Properties|null);
+
+            /** InventorySettings hostStored. */
+            hostStored?: (easconnector.v1.StoredResults.$Properties|null);
+
             /**
              * Encodes the specified InventorySettings message. Does not implicitly {@link easconnector.v1.InventorySettings.verify|verify} messages.
              * @param message InventorySettings message or plain object to encode
@@ -6623,12 +6635,88 @@ export namespace easconnector {
                 /** InventorySettings findings */
                 findings?: (easconnector.v1.FindingThresholds.$Properties|null);
 
+                /** InventorySettings quietStatisticsMaxAge */
+                quietStatisticsMaxAge?: (google.protobuf.Duration.$Properties|null);
+
+                /** InventorySettings hostStored */
+                hostStored?: (easconnector.v1.StoredResults.$Properties|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of an InventorySettings. */
             type $Shape = easconnector.v1.InventorySettings.$Properties;
+        }
+
+        /**
+         * Properties of a StoredResults.
+         * @deprecated Use easconnector.v1.StoredResults.$Properties instead.
+         */
+        interface IStoredResults extends easconnector.v1.StoredResults.$Properties {
+        }
+
+        /** Represents a StoredResults. */
+        class StoredResults {
+
+            /**
+             * Constructs a new StoredResults.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: easconnector.v1.StoredResults.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** StoredResults runId. */
+            runId: string;
+
+            /** StoredResults sequence. */
+            sequence: number;
+
+            /**
+             * Encodes the specified StoredResults message. Does not implicitly {@link easconnector.v1.StoredResults.verify|verify} messages.
+             * @param message StoredResults message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: easconnector.v1.StoredResults.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a StoredResults message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {easconnector.v1.StoredResults & easconnector.v1.StoredResults.$Shape} StoredResults
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): easconnector.v1.StoredResults & easconnector.v1.StoredResults.$Shape;
+
+            /**
+             * Gets the type url for StoredResults
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace StoredResults {
+
+            /** Properties of a StoredResults. */
+            interface $Properties {
+
+                /** StoredResults runId */
+                runId?: (string|null);
+
+                /** StoredResults sequence */
+                sequence?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a StoredResults. */
+            type $Shape = easconnector.v1.StoredResults.$Properties;
         }
 
         /**
@@ -7078,6 +7166,9 @@ export namespace easconnector {
             /** ManageResult summary. */
             summary?: (easconnector.v1.ManageSummary.$Properties|null);
 
+            /** ManageResult heldPartnershipGuids. */
+            heldPartnershipGuids: string[];
+
             /**
              * Encodes the specified ManageResult message. Does not implicitly {@link easconnector.v1.ManageResult.verify|verify} messages.
              * @param message ManageResult message or plain object to encode
@@ -7151,6 +7242,9 @@ export namespace easconnector {
                 /** ManageResult summary */
                 summary?: (easconnector.v1.ManageSummary.$Properties|null);
 
+                /** ManageResult heldPartnershipGuids */
+                heldPartnershipGuids?: (string[]|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -7204,6 +7298,9 @@ export namespace easconnector {
 
             /** InventoryStart isResumed. */
             isResumed: boolean;
+
+            /** InventoryStart resumesRunId. */
+            resumesRunId: string;
 
             /**
              * Encodes the specified InventoryStart message. Does not implicitly {@link easconnector.v1.InventoryStart.verify|verify} messages.
@@ -7262,6 +7359,9 @@ export namespace easconnector {
 
                 /** InventoryStart isResumed */
                 isResumed?: (boolean|null);
+
+                /** InventoryStart resumesRunId */
+                resumesRunId?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -7334,6 +7434,15 @@ export namespace easconnector {
 
             /** ManageSummary scopeApplied. */
             scopeApplied: string[];
+
+            /** ManageSummary statisticsSpared. */
+            statisticsSpared: number;
+
+            /** ManageSummary statisticsLeft. */
+            statisticsLeft: number;
+
+            /** ManageSummary changes. */
+            changes?: (easconnector.v1.InventoryChanges.$Properties|null);
 
             /**
              * Encodes the specified ManageSummary message. Does not implicitly {@link easconnector.v1.ManageSummary.verify|verify} messages.
@@ -7411,12 +7520,109 @@ export namespace easconnector {
                 /** ManageSummary scopeApplied */
                 scopeApplied?: (string[]|null);
 
+                /** ManageSummary statisticsSpared */
+                statisticsSpared?: (number|null);
+
+                /** ManageSummary statisticsLeft */
+                statisticsLeft?: (number|null);
+
+                /** ManageSummary changes */
+                changes?: (easconnector.v1.InventoryChanges.$Properties|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a ManageSummary. */
             type $Shape = easconnector.v1.ManageSummary.$Properties;
+        }
+
+        /**
+         * Properties of an InventoryChanges.
+         * @deprecated Use easconnector.v1.InventoryChanges.$Properties instead.
+         */
+        interface IInventoryChanges extends easconnector.v1.InventoryChanges.$Properties {
+        }
+
+        /** Represents an InventoryChanges. */
+        class InventoryChanges {
+
+            /**
+             * Constructs a new InventoryChanges.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: easconnector.v1.InventoryChanges.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** InventoryChanges added. */
+            added: number;
+
+            /** InventoryChanges changed. */
+            changed: number;
+
+            /** InventoryChanges synced. */
+            synced: number;
+
+            /** InventoryChanges gone. */
+            gone: number;
+
+            /** InventoryChanges held. */
+            held: number;
+
+            /**
+             * Encodes the specified InventoryChanges message. Does not implicitly {@link easconnector.v1.InventoryChanges.verify|verify} messages.
+             * @param message InventoryChanges message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: easconnector.v1.InventoryChanges.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an InventoryChanges message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {easconnector.v1.InventoryChanges & easconnector.v1.InventoryChanges.$Shape} InventoryChanges
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): easconnector.v1.InventoryChanges & easconnector.v1.InventoryChanges.$Shape;
+
+            /**
+             * Gets the type url for InventoryChanges
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace InventoryChanges {
+
+            /** Properties of an InventoryChanges. */
+            interface $Properties {
+
+                /** InventoryChanges added */
+                added?: (number|null);
+
+                /** InventoryChanges changed */
+                changed?: (number|null);
+
+                /** InventoryChanges synced */
+                synced?: (number|null);
+
+                /** InventoryChanges gone */
+                gone?: (number|null);
+
+                /** InventoryChanges held */
+                held?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an InventoryChanges. */
+            type $Shape = easconnector.v1.InventoryChanges.$Properties;
         }
 
         /**

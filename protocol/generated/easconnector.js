@@ -7213,6 +7213,7 @@ $root.easconnector = (function() {
                 this.lastSuccessSync = [];
                 this.lastSyncAttemptTime = [];
                 this.readAt = [];
+                this.isOnline = [];
                 if (properties)
                     for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -7223,6 +7224,7 @@ $root.easconnector = (function() {
             SyncTimes.prototype.lastSuccessSync = $util.emptyArray;
             SyncTimes.prototype.lastSyncAttemptTime = $util.emptyArray;
             SyncTimes.prototype.readAt = $util.emptyArray;
+            SyncTimes.prototype.isOnline = $util.emptyArray;
 
             SyncTimes.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -7239,6 +7241,8 @@ $root.easconnector = (function() {
                     writer.uint32(26).int64s(message.lastSyncAttemptTime);
                 if (message.readAt != null && message.readAt.length)
                     writer.uint32(34).int64s(message.readAt);
+                if (message.isOnline != null && message.isOnline.length)
+                    writer.uint32(42).bools(message.isOnline);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7321,6 +7325,20 @@ $root.easconnector = (function() {
                             if (!(message.readAt && message.readAt.length))
                                 message.readAt = [];
                             message.readAt.push(reader.int64());
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType === 2) {
+                                if (!(message.isOnline && message.isOnline.length))
+                                    message.isOnline = [];
+                                reader.bools(message.isOnline);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.isOnline && message.isOnline.length))
+                                message.isOnline = [];
+                            message.isOnline.push(reader.bool());
                             continue;
                         }
                     }
@@ -9905,6 +9923,8 @@ $root.easconnector = (function() {
             InventorySettings.prototype.hostStateId = "";
             InventorySettings.prototype.vanishedGrace = null;
             InventorySettings.prototype.findings = null;
+            InventorySettings.prototype.quietStatisticsMaxAge = null;
+            InventorySettings.prototype.hostStored = null;
 
             InventorySettings.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -9927,6 +9947,10 @@ $root.easconnector = (function() {
                     $root.google.protobuf.Duration.encode(message.vanishedGrace, writer.uint32(50).fork(), _depth + 1).ldelim();
                 if (message.findings != null && $Object.hasOwnProperty.call(message, "findings"))
                     $root.easconnector.v1.FindingThresholds.encode(message.findings, writer.uint32(58).fork(), _depth + 1).ldelim();
+                if (message.quietStatisticsMaxAge != null && $Object.hasOwnProperty.call(message, "quietStatisticsMaxAge"))
+                    $root.google.protobuf.Duration.encode(message.quietStatisticsMaxAge, writer.uint32(66).fork(), _depth + 1).ldelim();
+                if (message.hostStored != null && $Object.hasOwnProperty.call(message, "hostStored"))
+                    $root.easconnector.v1.StoredResults.encode(message.hostStored, writer.uint32(74).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -10014,6 +10038,18 @@ $root.easconnector = (function() {
                             message.findings = $root.easconnector.v1.FindingThresholds.decode(reader, reader.size(), $undefined, _depth + 1, message.findings);
                             continue;
                         }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.quietStatisticsMaxAge = $root.google.protobuf.Duration.decode(reader, reader.size(), $undefined, _depth + 1, message.quietStatisticsMaxAge);
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.hostStored = $root.easconnector.v1.StoredResults.decode(reader, reader.size(), $undefined, _depth + 1, message.hostStored);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -10038,6 +10074,106 @@ $root.easconnector = (function() {
             };
 
             return InventorySettings;
+        })();
+
+        v1.StoredResults = (function() {
+
+            var StoredResults = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            StoredResults.prototype.runId = "";
+            StoredResults.prototype.sequence = 0;
+
+            StoredResults.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.runId != null && $Object.hasOwnProperty.call(message, "runId") && message.runId !== "")
+                    writer.uint32(10).string(message.runId);
+                if (message.sequence != null && $Object.hasOwnProperty.call(message, "sequence") && message.sequence !== 0)
+                    writer.uint32(16).uint32(message.sequence);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            StoredResults.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.easconnector.v1.StoredResults();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.runId = value;
+                            else
+                                delete message.runId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.sequence = value;
+                            else
+                                delete message.sequence;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            StoredResults.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/easconnector.v1.StoredResults";
+            };
+
+            return StoredResults;
         })();
 
         v1.FindingThresholds = (function() {
@@ -10625,6 +10761,7 @@ $root.easconnector = (function() {
                 this.gonePartnershipGuids = [];
                 this.goneMailboxGuids = [];
                 this.findings = [];
+                this.heldPartnershipGuids = [];
                 if (properties)
                     for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -10645,6 +10782,7 @@ $root.easconnector = (function() {
             ManageResult.prototype.goneMailboxGuids = $util.emptyArray;
             ManageResult.prototype.findings = $util.emptyArray;
             ManageResult.prototype.summary = null;
+            ManageResult.prototype.heldPartnershipGuids = $util.emptyArray;
 
             ManageResult.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -10690,6 +10828,9 @@ $root.easconnector = (function() {
                         $root.easconnector.v1.Finding.encode(message.findings[i], writer.uint32(106).fork(), _depth + 1).ldelim();
                 if (message.summary != null && $Object.hasOwnProperty.call(message, "summary"))
                     $root.easconnector.v1.ManageSummary.encode(message.summary, writer.uint32(114).fork(), _depth + 1).ldelim();
+                if (message.heldPartnershipGuids != null && message.heldPartnershipGuids.length)
+                    for (var i = 0; i < message.heldPartnershipGuids.length; ++i)
+                        writer.uint32(122).string(message.heldPartnershipGuids[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -10828,6 +10969,14 @@ $root.easconnector = (function() {
                             message.summary = $root.easconnector.v1.ManageSummary.decode(reader, reader.size(), $undefined, _depth + 1, message.summary);
                             continue;
                         }
+                    case 15: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.heldPartnershipGuids && message.heldPartnershipGuids.length))
+                                message.heldPartnershipGuids = [];
+                            message.heldPartnershipGuids.push(reader.stringVerify());
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -10872,6 +11021,7 @@ $root.easconnector = (function() {
             InventoryStart.prototype.baseStateId = "";
             InventoryStart.prototype.startedAt = null;
             InventoryStart.prototype.isResumed = false;
+            InventoryStart.prototype.resumesRunId = "";
 
             InventoryStart.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -10898,6 +11048,8 @@ $root.easconnector = (function() {
                     $root.google.protobuf.Timestamp.encode(message.startedAt, writer.uint32(66).fork(), _depth + 1).ldelim();
                 if (message.isResumed != null && $Object.hasOwnProperty.call(message, "isResumed") && message.isResumed !== false)
                     writer.uint32(72).bool(message.isResumed);
+                if (message.resumesRunId != null && $Object.hasOwnProperty.call(message, "resumesRunId") && message.resumesRunId !== "")
+                    writer.uint32(82).string(message.resumesRunId);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11009,6 +11161,15 @@ $root.easconnector = (function() {
                                 delete message.isResumed;
                             continue;
                         }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.resumesRunId = value;
+                            else
+                                delete message.resumesRunId;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -11066,6 +11227,9 @@ $root.easconnector = (function() {
             ManageSummary.prototype.endedAt = null;
             ManageSummary.prototype.commands = $util.emptyArray;
             ManageSummary.prototype.scopeApplied = $util.emptyArray;
+            ManageSummary.prototype.statisticsSpared = 0;
+            ManageSummary.prototype.statisticsLeft = 0;
+            ManageSummary.prototype.changes = null;
 
             ManageSummary.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -11111,6 +11275,12 @@ $root.easconnector = (function() {
                 if (message.scopeApplied != null && message.scopeApplied.length)
                     for (var i = 0; i < message.scopeApplied.length; ++i)
                         writer.uint32(122).string(message.scopeApplied[i]);
+                if (message.statisticsSpared != null && $Object.hasOwnProperty.call(message, "statisticsSpared") && message.statisticsSpared !== 0)
+                    writer.uint32(128).uint32(message.statisticsSpared);
+                if (message.statisticsLeft != null && $Object.hasOwnProperty.call(message, "statisticsLeft") && message.statisticsLeft !== 0)
+                    writer.uint32(136).uint32(message.statisticsLeft);
+                if (message.changes != null && $Object.hasOwnProperty.call(message, "changes"))
+                    $root.easconnector.v1.InventoryChanges.encode(message.changes, writer.uint32(146).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (var i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11266,6 +11436,30 @@ $root.easconnector = (function() {
                             message.scopeApplied.push(reader.stringVerify());
                             continue;
                         }
+                    case 16: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.statisticsSpared = value;
+                            else
+                                delete message.statisticsSpared;
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.statisticsLeft = value;
+                            else
+                                delete message.statisticsLeft;
+                            continue;
+                        }
+                    case 18: {
+                            if (wireType !== 2)
+                                break;
+                            message.changes = $root.easconnector.v1.InventoryChanges.decode(reader, reader.size(), $undefined, _depth + 1, message.changes);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -11290,6 +11484,142 @@ $root.easconnector = (function() {
             };
 
             return ManageSummary;
+        })();
+
+        v1.InventoryChanges = (function() {
+
+            var InventoryChanges = function (properties) {
+                if (properties)
+                    for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            InventoryChanges.prototype.added = 0;
+            InventoryChanges.prototype.changed = 0;
+            InventoryChanges.prototype.synced = 0;
+            InventoryChanges.prototype.gone = 0;
+            InventoryChanges.prototype.held = 0;
+
+            InventoryChanges.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.added != null && $Object.hasOwnProperty.call(message, "added") && message.added !== 0)
+                    writer.uint32(8).uint32(message.added);
+                if (message.changed != null && $Object.hasOwnProperty.call(message, "changed") && message.changed !== 0)
+                    writer.uint32(16).uint32(message.changed);
+                if (message.synced != null && $Object.hasOwnProperty.call(message, "synced") && message.synced !== 0)
+                    writer.uint32(24).uint32(message.synced);
+                if (message.gone != null && $Object.hasOwnProperty.call(message, "gone") && message.gone !== 0)
+                    writer.uint32(32).uint32(message.gone);
+                if (message.held != null && $Object.hasOwnProperty.call(message, "held") && message.held !== 0)
+                    writer.uint32(40).uint32(message.held);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (var i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            InventoryChanges.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.easconnector.v1.InventoryChanges();
+                while (reader.pos < end) {
+                    var start = reader.pos;
+                    var tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    var wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.added = value;
+                            else
+                                delete message.added;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.changed = value;
+                            else
+                                delete message.changed;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.synced = value;
+                            else
+                                delete message.synced;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.gone = value;
+                            else
+                                delete message.gone;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.held = value;
+                            else
+                                delete message.held;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            InventoryChanges.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/easconnector.v1.InventoryChanges";
+            };
+
+            return InventoryChanges;
         })();
 
         v1.SecurityResult = (function() {
