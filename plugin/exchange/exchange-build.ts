@@ -1,0 +1,28 @@
+import type { ExchangeVersion } from './exchange-version';
+
+/** The first build of 15.2 that is Exchange Server Subscription Edition (RTM is 15.2.2562.17, July 2025). */
+const FIRST_SE_BUILD = 2562;
+
+/**
+ * The version of Exchange that a build belongs to. Builds come as Get-ExchangeServer states them, "Version 15.2 (Build
+ * 1544.4)", or as four numbers, "15.02.1544.004".
+ * @returns undefined for a build that is none, or of a version that this connector does not know
+ * [Exchange Server build numbers and release dates]
+ */
+export function versionOfBuild(build: string): ExchangeVersion | undefined {
+  const match = /(\d{1,3})\.(\d{1,3})(?:\s*\(Build\s+|\.)(\d{1,5})/i.exec(build);
+  if (!match) return undefined;
+  const [major, minor, number] = match.slice(1).map(Number);
+  if (major === 14) return '2010';
+  if (major !== 15 || number === undefined) return undefined;
+  switch (minor) {
+    case 0:
+      return '2013';
+    case 1:
+      return '2016';
+    case 2:
+      return number >= FIRST_SE_BUILD ? 'SE' : '2019';
+    default:
+      return undefined;
+  }
+}
