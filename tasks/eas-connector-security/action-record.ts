@@ -8,7 +8,7 @@ import type { Collection } from '../../plugin/state/store';
  */
 export interface ActionRecord {
   /** The record's own version; a newer one is not touched. */
-  readonly version: 1;
+  readonly version: number;
   readonly actionId: string;
   /** What the action was; the same id with another content is refused. */
   readonly fingerprint: string;
@@ -17,18 +17,39 @@ export interface ActionRecord {
   /** When the connector first saw the action, in milliseconds since 1970, as all times here. */
   readonly firstSeenAt: number;
   readonly attempts: readonly Attempt[];
+  /** Since when every attempt has failed; absent after one that did not. */
+  readonly failingSince?: number;
   /** When a destructive command was sent, for the limits. */
   readonly destructiveAt?: number;
   /** When a change was sent whose effect has not been seen. */
   readonly unconfirmedAt?: number;
+  /** The domain controller that the change went through: what became of it is read there too. */
+  readonly domainController?: string;
   /** For changes of several mailboxes: when each was sent, by the mailbox's GUID. */
   readonly sentTo?: Readonly<Record<string, number>>;
   /** For wipes: the device, so that a block of it can wait. */
   readonly deviceId?: string;
   readonly wipe?: WipeRecord;
+  /** For wipes: the order itself, so that one under way is followed to its end though the settings have it no more. */
+  readonly action?: Action;
+  /** The order that took this one back. */
+  readonly takenBackBy?: string;
+  /** The limits above which it was held back: it waits for an approval, not for the next run. */
+  readonly heldAbove?: HeldAbove;
   /** The last outcome; once it is final the action is over. */
   readonly outcome?: ActionOutcome;
+  /** True for an old record that was cut down to what tells that the action is over. */
+  readonly isPruned?: boolean;
 }
+
+/** The limits on destructive actions that were in force. */
+export interface HeldAbove {
+  readonly perRun: number;
+  readonly perDay: number;
+}
+
+/** The version of the records that this connector writes. */
+export const RECORD_VERSION = 1;
 
 /** What the connector remembers of a wipe. */
 export interface WipeRecord {
@@ -50,16 +71,27 @@ export interface WipeRecord {
   readonly wasSeenStanding?: boolean;
   readonly sentTime?: Timestamp;
   readonly ackTime?: Timestamp;
+  /** Written before the block that the order asks for is sent. */
+  readonly blockingAt?: number;
+  /** When the block was seen, or Exchange said that it had taken it. */
+  readonly blockedAt?: number;
   /** Written before the command that ends the standing order is sent. */
   readonly endingAt?: number;
 }
 
-/** The journal of actions. */
+/** The records of actions, by id. */
 export type Journal = Collection<ActionRecord>;
 
-/** A fingerprint of what an action orders. Who ordered it and when are no part of it. */
-export function fingerprint(action: Action): string {
-  return createHash('sha256').update(canonical(action.what)).digest('hex').slice(0, 32);
+/**
+ * A fingerprint of what an action orders. Who ordered it and when are no part of it, and first synchronizations count by
+ * whole seconds, as everywhere.
+ */
+export function fingerprint({ what }: Pick<Action, 'what'>): string {
+  const ordered =
+    'partnership' in what
+      ? { ...what, partnership: { guid: what.partnership.guid, firstSync: what.partnership.firstSyncTime.seconds } }
+      : what;
+  return createHash('sha256').update(canonical(ordered)).digest('hex').slice(0, 32);
 }
 
 /** JSON with keys in order, so that the same order has the same text. */
@@ -73,12 +105,40 @@ function canonical(value: unknown): string {
 /** The record of an action that the connector sees for the first time. */
 export function newRecord(action: Action, now: number): ActionRecord {
   return {
-    version: 1,
+    version: RECORD_VERSION,
     actionId: action.id,
     fingerprint: fingerprint(action),
     kind: action.what.kind,
     orderedBy: action.orderedBy,
     firstSeenAt: now,
     attempts: [],
+    ...(action.what.kind === 'wipe' ? { action } : {}),
   };
+}
+
+/** True once something of the action may have been sent. */
+export function hasBegun({ wipe, unconfirmedAt, sentTo }: ActionRecord): boolean {
+  return wipe !== undefined || unconfirmedAt !== undefined || sentTo !== undefined;
+}
+
+/** The record with no time after `now`: a clock that was set back must not make an action wait for years. */
+export function notAfter(record: ActionRecord, now: number): ActionRecord {
+  const { firstSeenAt, failingSince, unconfirmedAt, wipe } = record;
+  if (Math.max(firstSeenAt, failingSince ?? 0, unconfirmedAt ?? 0, wipe?.issuedAt ?? 0) <= now) return record;
+  return {
+    ...record,
+    firstSeenAt: Math.min(firstSeenAt, now),
+    ...(failingSince === undefined ? {} : { failingSince: Math.min(failingSince, now) }),
+    ...(unconfirmedAt === undefined ? {} : { unconfirmedAt: Math.min(unconfirmedAt, now) }),
+    ...(wipe === undefined ? {} : { wipe: { ...wipe, issuedAt: Math.min(wipe.issuedAt, now) } }),
+  };
+}
+
+/** The record without some of what it remembers. */
+export function without<K extends keyof ActionRecord>(
+  record: ActionRecord,
+  ...names: readonly K[]
+): Omit<ActionRecord, K> {
+  const left = Object.entries(record).filter(([name]) => !names.some((other) => other === name));
+  return Object.fromEntries(left) as unknown as Omit<ActionRecord, K>;
 }

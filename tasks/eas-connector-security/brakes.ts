@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Action, ActionOutcome, Mailbox, MaintenanceWindow, SecuritySettings } from '../../protocol';
-import { fingerprint, type Journal } from './action-record';
+import { warning } from '../../protocol';
+import { fingerprint, type ActionRecord } from './action-record';
 import { actionProblem, outcome } from './outcome';
+import type { Turnstile } from './turnstile';
 
 const DAY_MS = 86_400_000;
 
@@ -17,72 +19,94 @@ export interface IntendedChange {
   readonly needsApproval: boolean;
 }
 
+/** What the brakes look up in the journal. */
+export interface BrakesJournal {
+  get(id: string): ActionRecord | undefined;
+  destructiveInDayBefore(now: number): number;
+}
+
 /**
  * The brakes: what has to be true before anything is sent. A change that they hold back gets the outcome that says why;
  * one that they let go is counted.
  */
 export class Brakes {
   #inThisRun = 0;
+  /** Destructive commands in the 24 hours before this run. */
+  #before: number | undefined;
   readonly #protected: ReadonlySet<string>;
 
+  /** @param order in which actions get the last places below a limit; absent: as they come */
   constructor(
     private readonly settings: Pick<SecuritySettings, 'safety' | 'approvals'>,
-    private readonly journal: Journal,
+    private readonly journal: BrakesJournal,
     private readonly clock: () => number,
     protectedMembers: readonly string[],
+    private readonly order?: Turnstile,
   ) {
     this.#protected = new Set(
       [...settings.safety.protectedMailboxes, ...protectedMembers].map((name) => name.toLowerCase()),
     );
   }
 
-  /** The outcome of a change that must not be sent now; undefined lets it go. */
+  /** As hold; but a destructive change waits first until those before it in the order have had their turn. */
+  async inTurn(change: IntendedChange): Promise<ActionOutcome | undefined> {
+    if (change.isDestructive) await this.order?.arrive(change.action.id);
+    return this.hold(change);
+  }
+
+  /** The outcome of a change that must not be sent now; undefined lets it go, and counts it. */
   hold(change: IntendedChange): ActionOutcome | undefined {
     const { action, steps, isDestructive } = change;
     const { safety } = this.settings;
     const now = this.clock();
-    if (isDestructive && this.#isProtected(change.mailbox)) {
-      const summary = 'The mailbox is protected against wipes, blocks and removals. Nothing was sent.';
-      const problems = [actionProblem(action, 'action.protected', summary)];
-      return outcome(action, 'refused', summary, now, { problems });
-    }
-    if (safety.reportOnly) {
-      return outcome(action, 'wouldBeDone', `Would be done: ${steps.join('; ')}.`, now, { steps });
-    }
+    const refused = isDestructive ? this.refuseProtected(action, change.mailbox) : undefined;
+    if (refused) return refused;
     if (isDestructive && !isWithinWindows(safety.maintenanceWindows, now)) {
       const summary = 'Waits for a maintenance window.';
-      const problems = [actionProblem(action, 'action.waiting', summary)];
+      const problems = [warning('action.waiting', action.id, summary)];
       return outcome(action, 'waiting', summary, now, { problems, steps });
     }
-    return this.#limit(change, now);
+    const held = this.#limit(change, now);
+    if (held) return held;
+    if (isDestructive) this.#inThisRun += 1;
+    if (!safety.reportOnly) return undefined;
+    return outcome(action, 'wouldBeDone', `Would be done: ${steps.join('; ')}.`, now, { steps });
+  }
+
+  /** The refusal of what must not be done to a protected mailbox; undefined if it is none. */
+  refuseProtected(action: Pick<Action, 'id'>, mailbox: Mailbox | undefined): ActionOutcome | undefined {
+    if (!this.#isProtected(mailbox)) return undefined;
+    const summary = 'The mailbox is protected against wipes, blocks and removals. Nothing was sent.';
+    const problems = [actionProblem(action, 'action.protected', summary)];
+    return outcome(action, 'refused', summary, this.clock(), { problems });
   }
 
   #limit({ action, steps, isDestructive, needsApproval }: IntendedChange, now: number): ActionOutcome | undefined {
-    const { safety, approvals } = this.settings;
     const hash = planHash(action, steps);
+    const { approvals } = this.settings;
     const isApproved = approvals.some((approval) => approval.actionId === action.id && approval.planHash === hash);
-    const isOver =
-      isDestructive &&
-      (this.#inThisRun >= safety.maxDestructivePerRun || this.#inTheLastDay(now) >= safety.maxDestructivePerDay);
-    if ((needsApproval || isOver) && !isApproved) {
-      const why = isOver
-        ? 'More destructive actions than the settings allow at once'
-        : 'What is to be done cannot be taken for granted';
-      const summary = `${why}: waits for approval.`;
-      const problems = [actionProblem(action, 'action.needsApproval', summary)];
-      return outcome(action, 'awaitingApproval', summary, now, { problems, steps, planHash: hash });
-    }
-    if (isDestructive) this.#inThisRun += 1;
-    return undefined;
+    if (isApproved) return undefined;
+    const isOver = isDestructive && (this.#isStillHeld(action.id) || this.#isFull(now));
+    if (!needsApproval && !isOver) return undefined;
+    const why = isOver
+      ? 'More destructive actions than the settings allow at once'
+      : 'What is to be done cannot be taken for granted';
+    const summary = `${why}: waits for approval.`;
+    const problems = [actionProblem(action, 'action.needsApproval', summary)];
+    return outcome(action, 'awaitingApproval', summary, now, { problems, steps, planHash: hash });
   }
 
-  /** What is sent in this run is in the journal too, so a crash does not forget it. */
-  #inTheLastDay(now: number): number {
-    let count = 0;
-    for (const [, record] of this.journal.entries()) {
-      if (record.destructiveAt !== undefined && now - record.destructiveAt < DAY_MS) count += 1;
-    }
-    return count;
+  /** Counted before anything is sent: actions that are worked on at the same time see each other's places as taken. */
+  #isFull(now: number): boolean {
+    const { maxDestructivePerRun, maxDestructivePerDay } = this.settings.safety;
+    this.#before ??= this.journal.destructiveInDayBefore(now);
+    return this.#inThisRun >= maxDestructivePerRun || this.#before + this.#inThisRun >= maxDestructivePerDay;
+  }
+
+  /** What was held back above a limit waits for an approval or a higher limit: not for the next run, five minutes later. */
+  #isStillHeld(id: string): boolean {
+    const record = this.journal.get(id);
+    return record !== undefined && isHeldAbove(record, this.settings.safety);
   }
 
   #isProtected(mailbox: Mailbox | undefined): boolean {
@@ -93,7 +117,16 @@ export class Brakes {
   }
 }
 
-/** Names what would be done; an approval of it is void when that changes. */
+/** True if an action was held back above limits that are no higher now. */
+export function isHeldAbove(
+  { heldAbove, outcome: last }: ActionRecord,
+  limits: { readonly maxDestructivePerRun: number; readonly maxDestructivePerDay: number },
+): boolean {
+  if (!heldAbove || last?.state !== 'awaitingApproval') return false;
+  return limits.maxDestructivePerRun <= heldAbove.perRun && limits.maxDestructivePerDay <= heldAbove.perDay;
+}
+
+/** Names what would be done; an approval of it is void when that changes. No time is part of it. */
 export function planHash(action: Action, steps: readonly string[]): string {
   const text = JSON.stringify([action.id, fingerprint(action), steps]);
   return createHash('sha256').update(text).digest('hex').slice(0, 32);

@@ -1,78 +1,62 @@
-import { problem, timestampToMs, type Action, type ActionOutcome } from '../../protocol';
+import { problem, type Action, type ActionOutcome } from '../../protocol';
 import { problemOf } from '../run/connected-run';
 import { carryAllow, carryBlock } from './access-lists';
-import { fingerprint, newRecord, type ActionRecord } from './action-record';
+import { hasBegun, newRecord, notAfter, without, type ActionRecord } from './action-record';
 import { carryAssignPolicy } from './assign-policy';
 import { carryCancelWipe } from './cancel-wipe';
-import { actionProblem, outcome } from './outcome';
+import { PartialChangeError } from './idempotent-change';
+import { outcome } from './outcome';
 import { carryRefresh } from './refresh-status';
 import { carryRemove } from './remove-partnership';
-import { afterFault, isBetweenAttempts } from './retry';
+import { afterFault } from './retry';
 import type { ActionWith, SecurityContext } from './security-context';
+import { settle } from './settle';
 import { carryWipe } from './wipe';
 
 /**
  * Carries one action as far as it goes in this run, and writes its outcome down. Whatever goes wrong with it stays with
  * it: the outcome says so, and the other actions are not touched.
- * @throws what is no fault of Exchange's, of the disk's or of the host's
+ * @throws what is no fault of Exchange's, of the disk's or of the host's; StateError state.locked
  */
 export async function carryOut(context: SecurityContext, action: Action, signal: AbortSignal): Promise<ActionOutcome> {
   const { journal, settings, clock } = context;
-  const now = clock();
-  const known = journal.get(action.id);
-  const record = known ?? newRecord(action, now);
-  const settled = settle(context, action, record, known !== undefined);
+  const settled = await settleIn(context, action);
   if (settled) return settled;
+  const now = clock();
+  const record = notAfter(journal.get(action.id) ?? newRecord(action, now), now);
   let result: ActionOutcome;
+  let failingSince: number | undefined;
   try {
     result = await carry(context, action, record);
   } catch (error) {
-    const fault = problemOf(error, signal);
+    const { cause, steps } = PartialChangeError.unwrap(error);
+    const fault = problemOf(cause, signal);
+    if (fault.code === 'state.locked') throw cause;
     context.log.warn(fault.summary, { action: action.id, code: fault.code, detail: fault.detail });
-    result = afterFault(action, journal.get(action.id) ?? record, fault, settings.safety.retryForMs, clock());
+    const current = journal.get(action.id) ?? record;
+    failingSince = current.failingSince ?? clock();
+    const failed = afterFault(action, current, fault, settings.safety.retryForMs, clock());
+    result =
+      steps.length === 0
+        ? failed
+        : { ...failed, steps, summary: `Done in part (${steps.join('; ')}): ${failed.summary}` };
   }
   const complete = { ...result, attempts: result.attempts.length > 0 ? result.attempts : record.attempts };
   // A status is read whenever it is asked for; everything else is done once.
-  const isForgotten = settings.safety.reportOnly || action.what.kind === 'refreshStatus';
-  return isForgotten ? complete : remember(context, action, record, complete);
+  if (action.what.kind === 'refreshStatus') return complete;
+  return remember(context, action, record, complete, failingSince);
 }
 
-/** What is settled without looking at Exchange. */
-function settle(
-  { journal, settings, clock }: SecurityContext,
+/** What is settled without looking at Exchange, written down if the journal does not have it. */
+export async function settleIn(
+  context: Pick<SecurityContext, 'journal' | 'orders' | 'settings' | 'clock' | 'log'>,
   action: Action,
-  record: ActionRecord,
-  isKnown: boolean,
-): ActionOutcome | undefined {
-  const now = clock();
-  if (isKnown && record.fingerprint !== fingerprint(action)) {
-    const summary = `The id ${action.id} is that of an earlier action with another content. Nothing was sent.`;
-    const problems = [actionProblem(action, 'action.conflict', summary, 'Give every action an id of its own.')];
-    return outcome(action, 'refused', summary, now, { problems });
-  }
-  if (record.outcome?.isFinal) return record.outcome;
-  if (record.outcome && isBetweenAttempts(record, now)) return record.outcome;
-  const hasBegun = [record.wipe, record.unconfirmedAt, record.sentTo].some((begun) => begun !== undefined);
-  if (!hasBegun && action.expiresAt && timestampToMs(action.expiresAt) <= now) {
-    const summary = 'The action expired before it was begun. Nothing was sent.';
-    const problems = [actionProblem(action, 'action.expired', summary)];
-    return outcome(action, 'expired', summary, now, { problems });
-  }
-  const taker = hasBegun ? undefined : takenBackBy(action, settings.actions);
-  if (taker && !journal.get(action.id)?.wipe) {
-    const summary = `The wipe was taken back by the action ${taker.id} before it was sent.`;
-    return outcome(action, 'cancelled', summary, now);
-  }
-  return undefined;
-}
-
-/** The order in the same settings that takes a wipe back: one for the same partnership that stands after it. */
-function takenBackBy(action: Action, actions: readonly Action[]): Action | undefined {
-  const { what } = action;
-  if (what.kind !== 'wipe') return undefined;
-  return actions
-    .slice(actions.indexOf(action) + 1)
-    .find((later) => later.what.kind === 'cancelWipe' && later.what.partnership.guid === what.partnership.guid);
+): Promise<ActionOutcome | undefined> {
+  const { journal, clock } = context;
+  const known = journal.get(action.id);
+  const settled = settle(action, known, context, clock());
+  if (!settled?.isNew) return settled?.outcome;
+  return remember(context, action, known ?? newRecord(action, clock()), settled.outcome, undefined);
 }
 
 function carry(context: SecurityContext, action: Action, record: ActionRecord): Promise<ActionOutcome> {
@@ -94,24 +78,58 @@ function carry(context: SecurityContext, action: Action, record: ActionRecord): 
   }
 }
 
-/** Writes the outcome down. If it cannot be written, the host is told, and the next run looks at Exchange again. */
+/**
+ * Writes the outcome down. One that cannot be written is not final whatever it says: the next run knows nothing of it
+ * and looks at Exchange again.
+ */
 async function remember(
-  { journal, log }: SecurityContext,
+  { journal, settings, log }: Pick<SecurityContext, 'journal' | 'settings' | 'log'>,
   action: Action,
   record: ActionRecord,
   result: ActionOutcome,
+  failingSince: number | undefined,
 ): Promise<ActionOutcome> {
+  const current = journal.get(action.id) ?? record;
+  const next = withOutcome(current, result, settings.safety, failingSince);
+  if (isSame(current, next)) return result;
   try {
-    const current = journal.get(action.id) ?? record;
-    const { unconfirmedAt, ...rest } = current;
-    const isOpen = result.state === 'appliedUnconfirmed' && unconfirmedAt !== undefined;
-    const kept = isOpen ? { unconfirmedAt } : {};
-    await journal.put(action.id, { ...rest, ...kept, attempts: result.attempts, outcome: result });
+    await journal.put(action.id, next);
     return result;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     log.error('an outcome could not be written down', { action: action.id, error: why });
     const lost = problem('state.unavailable', action.id, 'The outcome could not be written down.', why);
-    return { ...result, problems: [...result.problems, lost] };
+    const problems = [...result.problems, lost];
+    if (!result.isFinal) return { ...result, problems };
+    const summary = `${result.summary} The outcome could not be written down; the next run looks again.`;
+    const { steps, wipe, attempts, mailboxes, at } = result;
+    return { ...outcome(action, 'waiting', summary, 0), problems, steps, wipe, attempts, mailboxes, at };
   }
+}
+
+/** The record with what this run has found out; what it no longer has to remember is left out. */
+function withOutcome(
+  record: ActionRecord,
+  result: ActionOutcome,
+  limits: { readonly maxDestructivePerRun: number; readonly maxDestructivePerDay: number },
+  failing: number | undefined,
+): ActionRecord {
+  const { unconfirmedAt } = record;
+  const isOpen = unconfirmedAt !== undefined && !result.isFinal;
+  const isHeld = result.state === 'awaitingApproval' && !hasBegun(record);
+  return {
+    ...without(record, 'unconfirmedAt', 'failingSince', 'heldAbove'),
+    ...(isOpen ? { unconfirmedAt } : {}),
+    ...(failing === undefined ? {} : { failingSince: failing }),
+    ...(isHeld ? { heldAbove: { perRun: limits.maxDestructivePerRun, perDay: limits.maxDestructivePerDay } } : {}),
+    attempts: result.attempts,
+    outcome: result,
+  };
+}
+
+/** True if nothing is new but the time: then nothing is written, and a run that changes nothing writes nothing. */
+function isSame(a: ActionRecord, b: ActionRecord): boolean {
+  const timeless = (record: ActionRecord): string =>
+    JSON.stringify({ ...record, outcome: record.outcome && { ...record.outcome, at: undefined } });
+  return a.outcome !== undefined && timeless(a) === timeless(b);
 }

@@ -10,10 +10,10 @@ import type {
   WipeEffect,
   WipePhase,
 } from '../../protocol';
-import { formatTimestamp, problem, timestampToMs, warning } from '../../protocol';
+import { compareTimestamps, formatTimestamp, problem, timestampToMs, warning } from '../../protocol';
 import type { WipeRecord } from './action-record';
 import { guardWipe } from './wipe-guard';
-import { sameTime, wipeStands, wipeTimes, type WipeTimes } from './wipe-times';
+import { isUnfinished, sameTime, wipeStands, wipeTimes, type WipeTimes } from './wipe-times';
 
 /** A wipe's order, what the journal remembers of it, and what Exchange says now. */
 export interface WipeView {
@@ -25,31 +25,50 @@ export interface WipeView {
   readonly version: ExchangeVersion;
   /** Milliseconds since 1970. */
   readonly now: number;
-  readonly safety: Pick<SafetyLimits, 'silentAfterMs' | 'unacknowledgedWipeAfterMs'>;
+  readonly safety: Pick<SafetyLimits, 'silentAfterMs' | 'unacknowledgedWipeAfterMs' | 'blockWaitsForWipeMs'>;
+  /** Another order for the same wipe of the same partnership that is under way. */
+  readonly sibling?: string | undefined;
+  /** The order that took this one back. */
+  readonly takenBackBy?: string | undefined;
+  /** True if the settings have the order no more: it is followed to its end, and nothing is sent anew. */
+  readonly isWithdrawn?: boolean;
 }
+
+/** How a standing order is ended. */
+export type HowToEnd = 'removePartnership' | 'cancelWipe';
 
 /** What to do next with a wipe. */
 export type WipeDecision =
   /** Nothing in this run. */
-  | {
-      readonly next: 'stop';
-      readonly state: ActionState;
-      readonly phase: WipePhase;
-      readonly known: string;
-      readonly problems: readonly Problem[];
-    }
+  | WipeStop
   /** Send the wipe. */
   | { readonly next: 'issue'; readonly effect: WipeEffect; readonly problems: readonly Problem[] }
   /** A wipe of this kind stands on the device already: follow it as if it were ours, and send nothing. */
   | { readonly next: 'adopt'; readonly effect: WipeEffect }
+  /** Block the device, as the order asks. */
+  | {
+      readonly next: 'block';
+      readonly known: string;
+      /** What comes after the block in the same run, for the plan. */
+      readonly then: HowToEnd | undefined;
+    }
   /** End the standing order, so that Exchange does not wipe the device again when it comes back. */
   | {
       readonly next: 'end';
-      readonly how: 'removePartnership' | 'cancelWipe';
+      readonly how: HowToEnd;
       readonly known: string;
       /** True if Exchange has shown no acknowledgement: somebody has to approve. */
       readonly needsApproval: boolean;
     };
+
+/** The wipe rests until the next run, or for ever. */
+export interface WipeStop {
+  readonly next: 'stop';
+  readonly state: ActionState;
+  readonly phase: WipePhase;
+  readonly known: string;
+  readonly problems: readonly Problem[];
+}
 
 /** How long a change may stay out of sight before it is taken not to have arrived: replication lags. */
 export const UNCONFIRMED_GRACE_MS = 15 * 60_000;
@@ -68,7 +87,7 @@ export function isSameIncarnation(partnership: Partnership, ordered: number): bo
 }
 
 function beforeIssue(view: WipeView): WipeDecision {
-  const { action, partnership, version, now } = view;
+  const { action, partnership, version, now, sibling } = view;
   const { what } = action;
   if (!partnership) {
     const known = 'The partnership does not exist (any more). Nothing was sent.';
@@ -76,7 +95,7 @@ function beforeIssue(view: WipeView): WipeDecision {
   }
   if (!isSameIncarnation(partnership, what.partnership.firstSyncTime.seconds)) return superseded(view, partnership);
   if (action.expiresAt && timestampToMs(action.expiresAt) <= now) {
-    const known = `The order expired at ${formatTimestamp(action.expiresAt)}, before it was begun. Nothing was sent.`;
+    const known = `The order expired at ${formatTimestamp(action.expiresAt)}. Nothing (more) is sent.`;
     return stop('expired', 'expired', known, [problem('action.expired', action.id, known)]);
   }
   const guard = guardWipe(partnership, what.wipeKind, version);
@@ -85,6 +104,10 @@ function beforeIssue(view: WipeView): WipeDecision {
     return stop('refused', 'requested', `${guard.why} Nothing was sent.`, problems);
   }
   if (wipeStands(partnership.statistics, what.wipeKind)) return { next: 'adopt', effect: guard.effect };
+  if (sibling !== undefined) {
+    const known = `The wipe ${sibling} of the same partnership was sent, and Exchange does not show it yet.`;
+    return stop('waiting', 'requested', known, [warning('action.waiting', action.id, known)]);
+  }
   return { next: 'issue', effect: guard.effect, problems: warnings(view, partnership, guard.effect) };
 }
 
@@ -97,7 +120,26 @@ function superseded({ action }: WipeView, partnership: Partnership): WipeDecisio
   return stop('superseded', 'superseded', known, [problem('action.superseded', action.id, known, detail)]);
 }
 
-function warnings({ action, now, safety }: WipeView, partnership: Partnership, effect: WipeEffect): Problem[] {
+function warnings(view: WipeView, partnership: Partnership, effect: WipeEffect): Problem[] {
+  const { action } = view;
+  const found = mayNotArrive(view, partnership);
+  if (effect === 'appData') {
+    const summary = 'Outlook for iOS and Android erases only its own data, not the device.';
+    const detail = "One partnership stands for all of the user's phones with Outlook: the wipe reaches each of them.";
+    found.push(warning('wipe.appDataOnly', action.id, summary, detail));
+  }
+  const other = action.what.wipeKind === 'wholeDevice' ? 'accountOnly' : 'wholeDevice';
+  if (isUnfinished(partnership.statistics, other)) {
+    const what = other === 'wholeDevice' ? 'the whole device' : 'the account only';
+    found.push(
+      warning('wipe.otherOrder', action.id, `A wipe of ${what}, which this order did not set, stands as well.`),
+    );
+  }
+  return found;
+}
+
+/** Why a wipe may never reach the device. */
+function mayNotArrive({ action, now, safety }: WipeView, partnership: Partnership): Problem[] {
   const found: Problem[] = [];
   const { deviceAccessState: state, statistics } = partnership;
   if (state === 'Blocked' || state === 'Quarantined') {
@@ -109,10 +151,9 @@ function warnings({ action, now, safety }: WipeView, partnership: Partnership, e
     const summary = `The device has been silent since ${formatTimestamp(last)}; the wipe waits until it comes back.`;
     found.push(warning('wipe.mayNotArrive', action.id, summary));
   }
-  if (effect === 'appData') {
-    const summary = 'Outlook for iOS and Android erases only its own data, not the device.';
-    const detail = "One partnership stands for all of the user's phones with Outlook: the wipe reaches each of them.";
-    found.push(warning('wipe.appDataOnly', action.id, summary, detail));
+  if (statistics?.isRemoteWipeSupported === false) {
+    const summary = 'The device has told Exchange that it does not carry out wipes.';
+    found.push(warning('wipe.mayNotArrive', action.id, summary, 'Block the device once it is known to be lost.'));
   }
   return found;
 }
@@ -138,70 +179,86 @@ function isReportedOk({ statistics }: Partnership, { wasSeenStanding }: WipeReco
 /** Without statistics nothing is known of the wipe; nothing is concluded from that, and nothing is sent. */
 function unreadable({ action }: WipeView, record: WipeRecord): WipeDecision {
   const known =
-    'Exchange gives no statistics of the device, so nothing is known of its wipe. It is read again in the next run.';
+    'Exchange shows no statistics of the device, so nothing is known of its wipe. It is read again in the next run.';
   const isConfirmed = record.requestTime !== undefined;
   const problems = [warning('action.unconfirmed', action.id, known)];
   return stop(isConfirmed ? 'pending' : 'appliedUnconfirmed', isConfirmed ? 'pending' : 'issued', known, problems);
 }
 
-function ended(record: WipeRecord): WipeDecision {
+/** The wipe is done, or as good as that can be known, and its standing order is ended. */
+function ended(view: WipeView, record: WipeRecord, what: string): WipeDecision {
   const known = record.ackTime
-    ? `The device acknowledged the wipe at ${formatTimestamp(record.ackTime)}; the standing order is ended.`
-    : 'The standing order is ended. Exchange never said that the device was wiped.';
-  return stop('succeeded', 'standingOrderEnded', known, []);
+    ? `The device acknowledged the wipe at ${formatTimestamp(record.ackTime)}; ${what}.`
+    : `${what.charAt(0).toUpperCase()}${what.slice(1)}. Exchange never said that the device was wiped.`;
+  return blockFirst(view, record, known, undefined) ?? stop('succeeded', 'standingOrderEnded', known, []);
 }
 
-function gone({ action }: WipeView, record: WipeRecord): WipeDecision {
-  if (record.ackTime || record.endingAt !== undefined) {
-    const known = record.ackTime
-      ? `The device acknowledged the wipe at ${formatTimestamp(record.ackTime)}; the partnership is removed.`
-      : 'The partnership is removed. Exchange never said that the device was wiped.';
-    return stop('succeeded', 'standingOrderEnded', known, []);
-  }
+function gone(view: WipeView, record: WipeRecord): WipeDecision {
+  if (record.ackTime || record.endingAt !== undefined) return ended(view, record, 'the partnership is removed');
   const known = 'The partnership is gone, and with it the wipe. Exchange never said that the device was wiped.';
-  return stop('superseded', 'superseded', known, [warning('action.superseded', action.id, known)]);
+  // There is nothing left for the block to wait for.
+  if (needsBlock(view, record)) return { next: 'block', known, then: undefined };
+  return stop('superseded', 'superseded', known, [warning('action.superseded', view.action.id, known)]);
 }
 
 /** The device is back with a new first synchronization: an old order must not reach it again. */
 function cameBack(view: WipeView, record: WipeRecord, partnership: Partnership, times: WipeTimes): WipeDecision {
-  const isOurs = times.requested !== undefined && !sameTime(times.requested, record.requestTimeBefore);
-  const stillStands = isOurs && !isReportedOk(partnership, record);
-  if (stillStands && view.action.what.standingOrderEnd !== 'keep') {
+  const stillStands = isOurs(record, partnership, times) && !isReportedOk(partnership, record);
+  const isKept = view.action.what.standingOrderEnd === 'keep' && view.takenBackBy === undefined;
+  if (stillStands && !isKept) {
     if (isEnding(view, record)) return endUnseen(view);
     const known = 'The device has come back, and Exchange would wipe it again: the standing order is cancelled.';
     return { next: 'end', how: 'cancelWipe', known, needsApproval: false };
   }
+  const first = blockFirst(view, record, 'The device has come back.', undefined);
+  if (first) return first;
+  if (stillStands) return keptOrder(view, 'The device has come back.', 'sent');
   if (record.ackTime || record.endingAt !== undefined) {
-    return stop(
-      'succeeded',
-      'standingOrderEnded',
-      'The device was wiped and has come back. It is not wiped again.',
-      [],
-    );
+    const known = 'The device was wiped and has come back. It is not wiped again.';
+    return stop('succeeded', 'standingOrderEnded', known, []);
   }
   const known = 'The device has come back with a new first synchronization. It is not wiped again by this order.';
   return stop('superseded', 'superseded', known, [warning('action.superseded', view.action.id, known)]);
 }
 
+/**
+ * True if the request that stands on a device that came back is this order's: the very one that was seen, or, if none
+ * was, one from before the device came back. A later one is somebody's new order for the device as it is now.
+ */
+function isOurs(record: WipeRecord, { firstSyncTime }: Partnership, { requested }: WipeTimes): boolean {
+  if (!requested || sameTime(requested, record.requestTimeBefore)) return false;
+  if (record.requestTime) return sameTime(requested, record.requestTime);
+  return firstSyncTime !== undefined && compareTimestamps(requested, firstSyncTime) <= 0;
+}
+
 /** A request that was there is not any more: we have cancelled it to end the standing order, or somebody has. */
-function calledOff({ action }: WipeView, record: WipeRecord): WipeDecision {
-  if (record.endingAt !== undefined) return ended(record);
-  const known = 'The wipe was cancelled at Exchange. It is not ordered again.';
+function calledOff(view: WipeView, record: WipeRecord): WipeDecision {
+  if (record.endingAt !== undefined || record.ackTime) return ended(view, record, 'the standing order is ended');
+  const { action, takenBackBy } = view;
+  const by = takenBackBy === undefined ? 'at Exchange' : `by the action ${takenBackBy}`;
+  const known = `The wipe was cancelled ${by}. It is not ordered again.`;
   return stop('cancelled', 'cancelled', known, [warning('action.superseded', action.id, known)]);
 }
 
 /**
  * Exchange shows no request. If it had taken the command, it lags, or somebody has cancelled the wipe: it is not sent
- * again. If nobody knows whether the command arrived, what the device says decides, once it has had time to say it.
+ * again. If nobody knows whether the command arrived, what the device says decides, once it has had time to say it; an
+ * order that was taken back or withdrawn meanwhile is not sent again either.
  */
 function unseen(view: WipeView, record: WipeRecord): WipeDecision {
-  const { action, now } = view;
+  const { action, now, takenBackBy, isWithdrawn } = view;
   const wasTaken = record.takenAt !== undefined;
-  if (now - record.issuedAt < (wasTaken ? TAKEN_GRACE_MS : UNCONFIRMED_GRACE_MS)) {
+  const grace = wasTaken && takenBackBy === undefined ? TAKEN_GRACE_MS : UNCONFIRMED_GRACE_MS;
+  if (now - record.issuedAt < grace) {
     const known = 'The wipe was sent, and Exchange does not show it yet. It is read again in the next run.';
     return stop('appliedUnconfirmed', 'issued', known, [warning('action.unconfirmed', action.id, known)]);
   }
-  return wasTaken ? calledOff(view, record) : beforeIssue(view);
+  if (wasTaken || takenBackBy !== undefined) return calledOff(view, record);
+  if (isWithdrawn === true) {
+    const known = 'Nobody knows whether the wipe was sent; Exchange shows none, and the order was withdrawn.';
+    return stop('cancelled', 'cancelled', known, [warning('action.superseded', action.id, known)]);
+  }
+  return beforeIssue(view);
 }
 
 function underWay(view: WipeView, record: WipeRecord, partnership: Partnership, times: WipeTimes): WipeDecision {
@@ -210,21 +267,55 @@ function underWay(view: WipeView, record: WipeRecord, partnership: Partnership, 
   if (isEnding(view, record)) return endUnseen(view);
   if (times.acknowledged) {
     const known = `The device acknowledged the wipe at ${formatTimestamp(times.acknowledged)}.`;
-    if (end !== 'keep') return { next: 'end', how: end, known, needsApproval: false };
-    const detail = 'The order asks to keep the standing order.';
-    const stays = 'Exchange wipes the device again each time it comes back.';
-    return stop('succeeded', 'acknowledged', known, [warning('wipe.standingOrder', action.id, stays, detail)]);
+    const first = blockFirst(view, record, known, end === 'keep' ? undefined : end);
+    if (first) return first;
+    if (end === 'keep') return keptOrder(view, known, 'acknowledged');
+    if (losesLargerWipe(record, partnership)) {
+      const stays = 'A wipe of the whole device is unfinished, and to end this standing order would lose it.';
+      return stop('pending', 'acknowledged', `${known} ${stays}`, [warning('wipe.otherOrder', action.id, stays)]);
+    }
+    return { next: 'end', how: end, known, needsApproval: false };
   }
   const known = whatIsKnown(times, partnership, version);
-  if (end !== 'keep' && now - record.issuedAt >= safety.unacknowledgedWipeAfterMs) {
+  const first = blockFirst(view, record, known, undefined);
+  if (first) return first;
+  if (now - record.issuedAt >= safety.unacknowledgedWipeAfterMs) {
+    if (end === 'keep') return keptOrder(view, known, times.sent ? 'sent' : 'pending');
     return { next: 'end', how: end, known, needsApproval: true };
   }
-  return stop('pending', times.sent ? 'sent' : 'pending', known, []);
+  const problems = times.sent ? [] : mayNotArrive(view, partnership);
+  return stop('pending', times.sent ? 'sent' : 'pending', known, problems);
+}
+
+/** The block that an order asks for: once the wipe is acknowledged, or its time is over; but once only. */
+function blockFirst(
+  view: WipeView,
+  record: WipeRecord,
+  known: string,
+  then: HowToEnd | undefined,
+): WipeDecision | undefined {
+  const isDue = record.ackTime !== undefined || view.now - record.issuedAt >= view.safety.blockWaitsForWipeMs;
+  return isDue && needsBlock(view, record) ? { next: 'block', known, then } : undefined;
+}
+
+const needsBlock = ({ action, takenBackBy }: WipeView, { blockedAt }: WipeRecord): boolean =>
+  action.what.blockAfterwards && takenBackBy === undefined && blockedAt === undefined;
+
+/** An order that asks for it leaves Exchange's standing order as it is: nothing more is to be done. */
+function keptOrder({ action }: WipeView, known: string, phase: WipePhase): WipeDecision {
+  const detail = 'The order asks to keep the standing order.';
+  const stays = 'Exchange wipes the device again each time it comes back.';
+  return stop('succeeded', phase, `${known} ${stays}`, [warning('wipe.standingOrder', action.id, stays, detail)]);
+}
+
+/** An account-only wipe must not take a larger wipe with it that has not been carried out. */
+function losesLargerWipe({ kind }: WipeRecord, { statistics }: Partnership): boolean {
+  return kind === 'accountOnly' && isUnfinished(statistics, 'wholeDevice');
 }
 
 /** True if the command that ends the standing order was sent a moment ago. */
 function isEnding({ now }: WipeView, { endingAt }: WipeRecord): boolean {
-  return endingAt !== undefined && now - endingAt < UNCONFIRMED_GRACE_MS;
+  return endingAt !== undefined && Math.abs(now - endingAt) < UNCONFIRMED_GRACE_MS;
 }
 
 function endUnseen({ action }: WipeView): WipeDecision {
@@ -245,6 +336,7 @@ function whatIsKnown(times: WipeTimes, { statistics }: Partnership, version: Exc
 const shown = (time: Timestamp | undefined): string =>
   time ? formatTimestamp({ ...time, nanos: 0 }) : 'an unknown time';
 
-function stop(state: ActionState, phase: WipePhase, known: string, problems: readonly Problem[]): WipeDecision {
+/** A rest, for this run or for ever. */
+export function stop(state: ActionState, phase: WipePhase, known: string, problems: readonly Problem[]): WipeStop {
   return { next: 'stop', state, phase, known, problems };
 }

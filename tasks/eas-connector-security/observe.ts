@@ -2,6 +2,7 @@ import {
   getCasMailboxes,
   getDeviceStatistics,
   getMailboxes,
+  getOrganizationSettings,
   getPartnerships,
   getRecipient,
 } from '../../plugin/exchange/cmdlets';
@@ -10,21 +11,53 @@ import { ExchangeError } from '../../plugin/exchange/exchange-error';
 import { text } from '../../plugin/exchange/properties';
 import { readMailbox } from '../../plugin/exchange/read-mailbox';
 import { readPartnership, readStatistics } from '../../plugin/exchange/read-partnership';
-import { timestampFromMs, type Mailbox, type Partnership } from '../../protocol';
+import { timestampFromMs, type DeviceStatistics, type Mailbox, type Partnership } from '../../protocol';
 import { mailboxNameOf } from '../run/distinguished-name';
 import { withMailbox, withStatistics } from '../run/join-partnership';
+import type { ActionRecord } from './action-record';
+
+/** The domain controller to read from and write to; undefined, as always Online: any. */
+export type Through = string | undefined;
+
+/** How long what became of a change is read where it was written. By then every domain controller has it. */
+const SAME_SERVER_MS = 24 * 60 * 60_000;
+
+/**
+ * The domain controller that all reads and writes of one change go through, on-premises: that of the run, or, while it
+ * is still open whether a change arrived, the one that it was sent to.
+ */
+export function sameServer(
+  { domainController, clock }: { readonly domainController: Through; readonly clock: () => number },
+  { domainController: used, unconfirmedAt, wipe }: ActionRecord,
+): Through {
+  const sentAt = unconfirmedAt ?? wipe?.issuedAt;
+  const isOpen = used !== undefined && sentAt !== undefined && clock() - sentAt < SAME_SERVER_MS;
+  return isOpen ? used : domainController;
+}
+
+/** A domain controller for this run: the one that answers the first question. Exchange Online has none to name. */
+export async function chooseDomainController(exchange: Exchange): Promise<Through> {
+  if (exchange.version === 'Online') return undefined;
+  const settings = await exchange.one(getOrganizationSettings());
+  return (settings && text(settings, 'OriginatingServer')) || undefined;
+}
 
 /**
  * The partnership with this GUID, with its statistics; undefined if Exchange has none.
  * @throws ExchangeError also if Exchange returned another object than the one that was asked for
  */
-export async function observePartnership(exchange: Exchange, guid: string): Promise<Partnership | undefined> {
-  const object = await exchange.one(getPartnerships(exchange.version, { identity: guid }));
+export async function observePartnership(
+  exchange: Exchange,
+  guid: string,
+  domainController?: Through,
+): Promise<Partnership | undefined> {
+  const which = { identity: guid, domainController };
+  const object = await exchange.one(getPartnerships(exchange.version, which));
   if (!object) return undefined;
   const partnership = readPartnership(object, exchange.version);
   if (partnership.guid !== guid) throw otherObject('partnership', guid, partnership.guid);
   const readAt = timestampFromMs(exchange.now());
-  const found = await exchange.one(getDeviceStatistics(exchange.version, { identity: guid }));
+  const found = await exchange.one(getDeviceStatistics(exchange.version, which));
   if (!found) return partnership;
   const statistics = readStatistics(found, readAt);
   if (statistics.guid !== '' && statistics.guid !== guid) throw otherObject('statistics', guid, statistics.guid);
@@ -45,9 +78,10 @@ export async function observeMailboxOf(
   exchange: Exchange,
   partnership: Partnership,
   withPlace: boolean,
+  domainController?: Through,
 ): Promise<Mailbox | undefined> {
   const name = mailboxNameOf(partnership.distinguishedName);
-  return name === '' ? undefined : observeMailbox(exchange, name, withPlace);
+  return name === '' ? undefined : observeMailbox(exchange, name, withPlace, domainController);
 }
 
 /**
@@ -58,11 +92,29 @@ export async function observeMailbox(
   exchange: Exchange,
   identity: string,
   withPlace = false,
+  domainController?: Through,
 ): Promise<Mailbox | undefined> {
-  const cas = await exchange.one(getCasMailboxes({ identity }));
+  const which = { identity, domainController };
+  const cas = await exchange.one(getCasMailboxes(which));
   if (!cas) return undefined;
-  const place = withPlace ? await exchange.one(getMailboxes({ identity })) : undefined;
+  const place = withPlace ? await exchange.one(getMailboxes(which)) : undefined;
   return readMailbox(cas, place);
+}
+
+/** The statistics of all devices of a mailbox, by device ID in lower case. */
+export async function observeDevicesOf(
+  exchange: Exchange,
+  mailbox: Mailbox,
+  domainController?: Through,
+): Promise<ReadonlyMap<string, readonly DeviceStatistics[]>> {
+  const readAt = timestampFromMs(exchange.now());
+  const devices = new Map<string, readonly DeviceStatistics[]>();
+  const command = getDeviceStatistics(exchange.version, { mailbox: mailbox.guid, domainController });
+  for (const object of await exchange.all(command)) {
+    const { deviceId, statistics } = readStatistics(object, readAt);
+    devices.set(deviceId.toLowerCase(), [...(devices.get(deviceId.toLowerCase()) ?? []), statistics]);
+  }
+  return devices;
 }
 
 /** True if the organization knows a recipient of this name that has no mailbox here, as in a hybrid organization. */

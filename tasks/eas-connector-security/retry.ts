@@ -1,12 +1,16 @@
 import type { Action, ActionOutcome, Attempt, Problem, ProblemCode } from '../../protocol';
 import { timestampFromMs, timestampToMs } from '../../protocol';
-import type { ActionRecord } from './action-record';
+import { hasBegun, type ActionRecord } from './action-record';
 import { outcome } from './outcome';
 
 const MINUTE = 60_000;
 
 /** The pauses between attempts grow, so that a fault that lasts is not met every five minutes. */
 const PAUSES_MS = [5, 15, 60, 240, 720, 1440].map((minutes) => minutes * MINUTE);
+const LONGEST_PAUSE_MS = Math.max(...PAUSES_MS);
+
+/** So many attempts are kept; a wipe under way may fail to be read for longer than that. */
+const KEPT_ATTEMPTS = 30;
 
 /** Faults that another attempt would not mend. */
 const LASTING: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
@@ -26,37 +30,53 @@ const OF_THE_WAY: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'connect.refused',
   'connect.timeout',
   'connect.tls',
+  'host.failed',
   'run.timeout',
   'server.unavailable',
+  'state.locked',
   'state.unavailable',
   'throttled',
   'transport.unavailable',
 ]);
 
-/** The outcome of an action after a fault: it is tried again for as long as the settings say. */
+/**
+ * The outcome of an action after a fault: it is tried again for as long as the settings say, counted from the first
+ * failure in a row. An action of which something may have been sent is never given up: somebody has to see what became
+ * of it.
+ */
 export function afterFault(
-  action: Action,
+  action: Pick<Action, 'id'>,
   record: ActionRecord,
   fault: Problem,
   retryForMs: number,
   now: number,
 ): ActionOutcome {
-  const attempts: Attempt[] = [...record.attempts, { at: timestampFromMs(now), problem: fault }];
-  const problems = [fault];
-  if (LASTING.has(fault.code) || now - record.firstSeenAt >= retryForMs) {
-    return outcome(action, 'failed', fault.summary, now, { problems, attempts });
+  const isOfTheWay = OF_THE_WAY.has(fault.code);
+  const attempt: Attempt = { at: timestampFromMs(now), problem: fault };
+  const attempts = isOfTheWay ? record.attempts : [...record.attempts, attempt].slice(-KEPT_ATTEMPTS);
+  const extras = { problems: [fault], attempts, wipe: record.outcome?.wipe };
+  const isUnderWay = hasBegun(record);
+  const isOver = now - (record.failingSince ?? now) >= retryForMs;
+  if (!isUnderWay && (LASTING.has(fault.code) || isOver)) {
+    const all = [...record.attempts, attempt].slice(-KEPT_ATTEMPTS);
+    return outcome(action, 'failed', fault.summary, now, { ...extras, attempts: all });
   }
-  const pause = OF_THE_WAY.has(fault.code) ? 0 : (PAUSES_MS[Math.min(attempts.length, PAUSES_MS.length) - 1] ?? 0);
-  const summary = `${fault.summary} It is tried again.`;
-  return outcome(action, 'waiting', summary, now, {
-    problems,
-    attempts: OF_THE_WAY.has(fault.code) ? record.attempts : attempts,
+  const pause = isOfTheWay || isUnderWay ? 0 : (PAUSES_MS[Math.min(attempts.length, PAUSES_MS.length) - 1] ?? 0);
+  return outcome(action, 'waiting', `${fault.summary} It is tried again.`, now, {
+    ...extras,
     nextAttemptAt: timestampFromMs(now + pause),
   });
 }
 
-/** True if an action is between two attempts. */
+/** True if an action is between two attempts. A pause longer than any there is comes of a clock that was set back. */
 export function isBetweenAttempts({ attempts, outcome: last }: ActionRecord, now: number): boolean {
   const next = last?.nextAttemptAt;
-  return attempts.length > 0 && last?.state === 'waiting' && next !== undefined && timestampToMs(next) > now;
+  if (attempts.length === 0 || last?.state !== 'waiting' || next === undefined) return false;
+  const left = timestampToMs(next) - now;
+  return left > 0 && left <= LONGEST_PAUSE_MS;
+}
+
+/** True for a fault that another attempt would not mend. */
+export function isLasting(code: ProblemCode): boolean {
+  return LASTING.has(code);
 }

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../plugin/exchange/exchange';
+import { DryStore } from '../../plugin/state/dry-store';
 import {
   encodeSecurityResult,
   hasErrors,
@@ -19,39 +20,60 @@ import { groupMembers } from '../run/group-members';
 import { resolveScope } from '../run/resolve-scope';
 import { ResultSender } from '../run/result-sender';
 import { isLimited } from '../run/scope';
-import { newRecord, type ActionRecord } from './action-record';
+import { newRecord } from './action-record';
 import { Brakes } from './brakes';
-import { carryOut } from './carry-out';
+import { carryOut, settleIn } from './carry-out';
+import { ActionJournal } from './journal';
+import { chooseDomainController } from './observe';
+import { Orders } from './orders';
 import { afterFault } from './retry';
+import { schedule, type Phase } from './schedule';
 import type { SecurityContext } from './security-context';
+import { Turnstile } from './turnstile';
 
 /** EASConnectorSecurity: every action of the settings gets an outcome, whatever happens to the others. */
 export async function secure(run: ConnectedRun<SecuritySettings>): Promise<Completed> {
-  const security = new Security(run);
+  const { store, settings, signal } = run;
   try {
-    return await security.run();
+    // A rehearsal goes the same way as the real thing, on a store that forgets.
+    const journal = await ActionJournal.open(settings.safety.reportOnly ? new DryStore(store) : store);
+    return await new Security(run, journal).run();
   } catch (error) {
-    return { outcome: 'failed', problems: [problemOf(error, run.signal)] };
+    return { outcome: 'failed', problems: [problemOf(error, signal)] };
   }
 }
+
+/** So many outcomes that cost nothing to find out go into one result. */
+const OUTCOMES_PER_RESULT = 100;
 
 class Security {
   readonly #results: ResultSender<SecurityResult>;
   readonly #outcomes = new Map<string, ActionOutcome>();
+  readonly #orders: Orders;
   readonly #startedAt: number;
   #exchange: Exchange | undefined;
 
-  constructor(private readonly connected: ConnectedRun<SecuritySettings>) {
+  constructor(
+    private readonly connected: ConnectedRun<SecuritySettings>,
+    private readonly journal: ActionJournal,
+  ) {
     const { host, settings, clock } = connected;
     this.#startedAt = clock();
+    this.#orders = new Orders(settings.actions);
     this.#results = new ResultSender(host, encodeSecurityResult, settings.limits.maxUnacknowledgedResults);
   }
 
   async run(): Promise<Completed> {
-    const { settings, signal, log } = this.connected;
+    const { signal, log, clock, settings } = this.connected;
     const problems: Problem[] = [];
     try {
-      if (settings.actions.length > 0) await this.#carryAll(await this.#context());
+      const open = await this.#settle();
+      const vanished = this.#vanished();
+      if (open.length > 0 || vanished.length > 0) {
+        const phases = schedule(open);
+        await this.#carryAll(await this.#context(phases), phases, vanished);
+      }
+      if (!settings.safety.reportOnly) await this.journal.prune(clock(), (id) => this.#orders.has(id));
     } catch (error) {
       const found = problemOf(error, signal);
       log.error(found.summary, { code: found.code, detail: found.detail });
@@ -61,27 +83,54 @@ class Security {
     return this.#end(problems);
   }
 
-  async #context(): Promise<SecurityContext> {
-    const { connected } = this;
-    const { settings, store, log, clock } = connected;
+  /** What is over, or waits for something that Exchange does not know, is reported without a connection. */
+  async #settle(): Promise<readonly Action[]> {
+    const { settings, clock, log, signal } = this.connected;
+    const context = { journal: this.journal, orders: this.#orders, settings, clock, log };
+    const open: Action[] = [];
+    let settled: [Action, ActionOutcome][] = [];
+    const report = async (): Promise<void> => {
+      await this.#report(settled);
+      settled = [];
+    };
+    for (const action of settings.actions) {
+      signal.throwIfAborted();
+      const outcome = await settleIn(context, action);
+      if (outcome) settled.push([action, outcome]);
+      else open.push(action);
+      if (settled.length >= OUTCOMES_PER_RESULT) await report();
+    }
+    await report();
+    return open;
+  }
+
+  /** Wipes under way whose order the settings have no more: they are followed to their end all the same. */
+  #vanished(): readonly Action[] {
+    return this.journal.wipesUnderWay().flatMap(({ action, ...record }) => {
+      return action && !this.#orders.hasSame(record) ? [action] : [];
+    });
+  }
+
+  async #context(phases: readonly Phase[]): Promise<SecurityContext> {
+    const { connected, journal } = this;
+    const { settings, log, clock } = connected;
     const exchange = (this.#exchange = await connected.connect());
     const scope = await resolveScope(exchange, settings.scope);
-    const journal = store.collection<ActionRecord>('journal');
     const members = await groupMembers(exchange, settings.safety.protectedGroups);
     const isScoped = isLimited(settings.scope);
+    const order = new Turnstile(phases.flat(2).map(({ id }) => id));
+    const guids = members.map(({ guid }) => guid);
     return {
       exchange,
+      domainController: await chooseDomainController(exchange),
       journal,
+      orders: this.#orders,
       settings,
       scope,
       isScoped,
       needsPlace: isScoped || settings.safety.protectedMailboxes.length > 0,
-      brakes: new Brakes(
-        settings,
-        journal,
-        clock,
-        members.map(({ guid }) => guid),
-      ),
+      brakes: new Brakes(settings, journal, clock, guids, order),
+      turnstile: order,
       log,
       clock,
       reportStatus: async (status) => {
@@ -90,13 +139,18 @@ class Security {
     };
   }
 
-  /** Wipes and what takes them back go first: a block must see the wipe that it has to wait for. */
-  async #carryAll(context: SecurityContext): Promise<void> {
-    const isWipe = ({ what }: Action): boolean => what.kind === 'wipe' || what.kind === 'cancelWipe';
-    const { actions, limits } = context.settings;
-    for (const phase of [actions.filter(isWipe), actions.filter((action) => !isWipe(action))]) {
-      await concurrently(byTarget(phase), limits.maxConcurrentCommands, async (sameTarget) => {
-        for (const action of sameTarget) await this.#carryOne(context, action);
+  /** Wipes that vanished from the settings go first, and the rest phase by phase. */
+  async #carryAll(context: SecurityContext, phases: readonly Phase[], vanished: readonly Action[]): Promise<void> {
+    const { maxConcurrentCommands } = context.settings.limits;
+    await concurrently(vanished, maxConcurrentCommands, (action) => this.#carryOne(context, action));
+    for (const phase of phases) {
+      await concurrently(phase, maxConcurrentCommands, async (sequence) => {
+        try {
+          for (const action of sequence) await this.#carryOne(context, action);
+        } finally {
+          // Nobody waits for those that a failing run never comes to.
+          for (const { id } of sequence) context.turnstile.leave(id);
+        }
       });
     }
   }
@@ -104,29 +158,38 @@ class Security {
   async #carryOne(context: SecurityContext, action: Action): Promise<void> {
     const { signal, host, settings } = this.connected;
     signal.throwIfAborted();
-    const result = await carryOut(context, action, signal);
-    await this.#report(action, result);
+    try {
+      const result = await carryOut(context, action, signal);
+      // Under the id of a vanished order the settings may have another one: that is the one the host hears of.
+      if (!this.#outcomes.has(action.id)) await this.#report([[action, result]]);
+    } finally {
+      context.turnstile.leave(action.id);
+    }
     host.progress({ phase: 'actions', done: this.#outcomes.size, total: settings.actions.length });
   }
 
-  async #report(action: Action, result: ActionOutcome): Promise<void> {
+  async #report(reported: readonly (readonly [Action, ActionOutcome])[]): Promise<void> {
     const { log } = this.connected;
-    this.#outcomes.set(action.id, result);
-    const before = result.isFinal ? 'action' : 'action, not final';
-    log.info(`${before}: ${result.summary}`, { action: action.id, kind: action.what.kind, state: result.state });
-    await this.#results.send({ outcomes: [result] });
+    if (reported.length === 0) return;
+    for (const [action, result] of reported) {
+      this.#outcomes.set(action.id, result);
+      const before = result.isFinal ? 'action' : 'action, not final';
+      log.info(`${before}: ${result.summary}`, { action: action.id, kind: action.what.kind, state: result.state });
+    }
+    await this.#results.send({ outcomes: reported.map(([, result]) => result) });
   }
 
   /** A run that ends early leaves every other action waiting, and says so. */
   async #leaveTheRest(why: Problem): Promise<void> {
-    const { settings, store, clock } = this.connected;
-    const journal = store.collection<ActionRecord>('journal');
+    const { settings, clock } = this.connected;
+    const rest: [Action, ActionOutcome][] = [];
     for (const action of settings.actions) {
       if (this.#outcomes.has(action.id)) continue;
-      const record = journal.get(action.id) ?? newRecord(action, clock());
-      const last = record.outcome?.isFinal ? record.outcome : undefined;
-      await this.#report(action, last ?? afterFault(action, record, why, Infinity, clock()));
+      const record = this.journal.get(action.id) ?? newRecord(action, clock());
+      const last = record.outcome?.isFinal && this.#orders.hasSame(record) ? record.outcome : undefined;
+      rest.push([action, last ?? afterFault(action, record, why, Infinity, clock())]);
     }
+    await this.#report(rest);
   }
 
   async #end(problems: readonly Problem[]): Promise<Completed> {
@@ -168,21 +231,4 @@ class Security {
       transport: this.#exchange?.transport ?? '',
     };
   }
-}
-
-/** Actions on the same partnership or mailbox follow one another in the order of the settings; others need not wait. */
-function byTarget(actions: readonly Action[]): Action[][] {
-  const groups = new Map<string, Action[]>();
-  for (const action of actions) {
-    const target = targetOf(action).toLowerCase();
-    const group = groups.get(target) ?? [];
-    group.push(action);
-    groups.set(target, group);
-  }
-  return [...groups.values()];
-}
-
-function targetOf({ id, what }: Action): string {
-  if ('partnership' in what) return what.partnership.guid;
-  return 'device' in what ? what.device.mailbox : id;
 }

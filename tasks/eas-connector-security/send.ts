@@ -8,7 +8,7 @@ import type { SecurityContext } from './security-context';
  * on; if nobody knows, the record stays, and whoever sent it looks at what Exchange shows.
  */
 export async function send(
-  { exchange, log }: SecurityContext,
+  { exchange, log }: Pick<SecurityContext, 'exchange' | 'log'>,
   command: Command,
   takeBack: () => Promise<void>,
 ): Promise<boolean> {

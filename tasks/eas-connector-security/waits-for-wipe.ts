@@ -1,29 +1,61 @@
-import { timestampFromMs, type ActionOutcome } from '../../protocol';
+import { timestampFromMs, warning, type ActionOutcome, type Mailbox } from '../../protocol';
 import type { ActionRecord } from './action-record';
-import { actionProblem, outcome } from './outcome';
+import { observeDevicesOf, type Through } from './observe';
+import { outcome } from './outcome';
 import type { ActionWith, SecurityContext } from './security-context';
+import { hasUnfinishedWipe } from './wipe-times';
 
 /**
- * A blocked device cannot fetch its wipe. A block of a device with a wipe under way, or with one ordered in the same
- * settings, waits for the acknowledgement or for the time limit. Undefined: there is nothing to wait for.
+ * A blocked device cannot fetch its wipe. A block of a device for which the host has ordered a wipe waits for the
+ * acknowledgement or for the time limit, even while the wipe itself is held back. Undefined: nothing to wait for.
  */
-export function waitsForWipe(
-  { journal, settings, clock }: SecurityContext,
+export function waitsForOrderedWipe(
+  context: SecurityContext,
   action: ActionWith<'blockDevice'>,
   record: ActionRecord,
 ): ActionOutcome | undefined {
-  const now = clock();
-  const until = record.firstSeenAt + settings.safety.blockWaitsForWipeMs;
-  if (now >= until) return undefined;
-  const wanted = action.what.device.deviceId.toLowerCase();
-  for (const [id, { deviceId, wipe, outcome: last }] of journal.entries()) {
-    if (deviceId?.toLowerCase() !== wanted || wipe?.ackTime || last?.isFinal === true) continue;
-    const summary = `The block waits for the wipe ${id} of the same device, which it would keep from arriving.`;
-    const detail = 'It is carried out when the device acknowledges the wipe, or when safety.blockWaitsForWipe is over.';
-    return outcome(action, 'waiting', summary, now, {
-      problems: [actionProblem(action, 'action.waiting', summary, detail)],
-      nextAttemptAt: timestampFromMs(until),
-    });
-  }
-  return undefined;
+  const until = waitsUntil(context, record);
+  if (until === undefined) return undefined;
+  const wipe = context.journal
+    .wipesOfDevice(action.what.device.deviceId)
+    .find(({ wipe, outcome: last }) => !wipe?.ackTime && last?.isFinal !== true);
+  return wipe && waiting(context, action, `the wipe ${wipe.actionId}`, until);
+}
+
+/**
+ * The same for a wipe that somebody else has ordered, which only Exchange knows: one more question, asked when the block
+ * is about to be sent.
+ */
+export async function waitsForOthersWipe(
+  context: SecurityContext,
+  action: ActionWith<'blockDevice'>,
+  record: ActionRecord,
+  mailbox: Mailbox,
+  through: Through,
+): Promise<ActionOutcome | undefined> {
+  const until = waitsUntil(context, record);
+  if (until === undefined) return undefined;
+  const devices = await observeDevicesOf(context.exchange, mailbox, through);
+  const found = devices.get(action.what.device.deviceId.toLowerCase()) ?? [];
+  return found.some(hasUnfinishedWipe) ? waiting(context, action, 'a wipe that stands at Exchange', until) : undefined;
+}
+
+/** Until when the block waits at most; undefined once that is over. */
+function waitsUntil({ settings, clock }: SecurityContext, { firstSeenAt }: ActionRecord): number | undefined {
+  const until = firstSeenAt + settings.safety.blockWaitsForWipeMs;
+  return clock() < until ? until : undefined;
+}
+
+function waiting(
+  { clock }: SecurityContext,
+  action: ActionWith<'blockDevice'>,
+  wipe: string,
+  until: number,
+): ActionOutcome {
+  const summary = `The block waits for ${wipe} of the same device, which it would keep from arriving.`;
+  const detail = 'It is carried out when the device acknowledges the wipe, or when safety.blockWaitsForWipe is over.';
+  return outcome(action, 'waiting', summary, clock(), {
+    problems: [warning('action.waiting', action.id, summary, detail)],
+    nextAttemptAt: timestampFromMs(until),
+  });
 }

@@ -36,18 +36,19 @@ export function adoptedWipeRecord(
   return { ...record, ...(requestTime ? { requestTime } : {}) };
 }
 
-/** The record with what Exchange shows now: once the partnership is gone, nobody else knows it. */
+/** The record with what Exchange shows now: once the partnership is gone, nobody else knows it. The same if nothing is new. */
 export function noteTimes(record: WipeRecord, partnership: Partnership | undefined): WipeRecord {
   if (!partnership || !isSameIncarnation(partnership, record.firstSyncSeconds)) return record;
   const { requested, sent, acknowledged } = wipeTimes(partnership.statistics, record.kind);
   if (!requested || sameTime(requested, record.requestTimeBefore)) return record;
-  return {
+  const noted = {
     ...record,
     requestTime: requested,
     ...(sent ? { sentTime: sent } : {}),
     ...(acknowledged ? { ackTime: acknowledged } : {}),
     ...(wipeStands(partnership.statistics, record.kind) ? { wasSeenStanding: true } : {}),
   };
+  return JSON.stringify(noted) === JSON.stringify(record) ? record : noted;
 }
 
 /** How far a wipe has come, for its outcome. */

@@ -34,11 +34,14 @@ export function wipeStands(statistics: DeviceStatistics | undefined, kind: WipeK
     : /^Account.*Wipe(Pending|Succeeded)$/i.test(statistics.status);
 }
 
+/** True if a wipe of this kind stands and the device has not acknowledged it. */
+export function isUnfinished(statistics: DeviceStatistics | undefined, kind: WipeKind): boolean {
+  return wipeStands(statistics, kind) && !wipeTimes(statistics, kind).acknowledged;
+}
+
 /** True if a wipe of either kind is requested and the device has not acknowledged it. */
 export function hasUnfinishedWipe(statistics: DeviceStatistics | undefined): boolean {
-  return (['wholeDevice', 'accountOnly'] as const).some(
-    (kind) => wipeStands(statistics, kind) && !wipeTimes(statistics, kind).acknowledged,
-  );
+  return isUnfinished(statistics, 'wholeDevice') || isUnfinished(statistics, 'accountOnly');
 }
 
 /** True if both are the same point in time, or both are none. */

@@ -5,10 +5,12 @@
 import { cancelWipe, removePartnership, setDeviceLists, wipeDevice } from '../../plugin/exchange/cmdlets';
 import type { Command } from '../../plugin/exchange/command';
 import type { ActionOutcome, Mailbox, Partnership, Problem, WipeEffect, WipePhase, WipeStatus } from '../../protocol';
+import { warning } from '../../protocol';
 import type { ActionRecord, WipeRecord } from './action-record';
-import { decideWipe, type WipeDecision } from './decide-wipe';
-import { afterRemoval, afterWipe, type ListChanges } from './device-lists';
-import { observeMailboxOf, observePartnership } from './observe';
+import { decideWipe, stop, UNCONFIRMED_GRACE_MS, type HowToEnd, type WipeDecision, type WipeStop } from './decide-wipe';
+import { afterRemoval, toBlock, type ListChanges } from './device-lists';
+import { isFor, isUnderWay } from './journal';
+import { observeMailbox, observeMailboxOf, observePartnership, sameServer, type Through } from './observe';
 import { outcome } from './outcome';
 import { refuseOutOfScope, type ActionWith, type Carry, type SecurityContext } from './security-context';
 import { describe, send } from './send';
@@ -21,8 +23,8 @@ const ERASED: Readonly<Record<WipeEffect, string>> = {
   appData: "Outlook's data on",
 };
 
-/** At most: issue it, see it; end its standing order, see that; and one to spare. */
-const MAX_TURNS = 5;
+/** At most: issue it, see it; block the device, see that; end the standing order, see that; and some to spare. */
+const MAX_TURNS = 8;
 
 /** Carries a wipe as far as it goes in this run. */
 export const carryWipe: Carry<'wipe'> = async (context, action, record) => {
@@ -38,41 +40,79 @@ class WipeUnderWay {
   #partnership: Partnership | undefined;
   #mailbox: Mailbox | undefined;
   #problems: readonly Problem[] = [];
+  /** On-premises everything goes through one domain controller, so that what is read is what was written. */
+  readonly #through: Through;
   readonly #steps: string[] = [];
 
   constructor(
     private readonly context: SecurityContext,
     private readonly action: ActionWith<'wipe'>,
     private record: ActionRecord,
-  ) {}
+  ) {
+    this.#through = sameServer(context, record);
+  }
 
   /** Looks, decides, and does one step. Gives the outcome when there is nothing more to do in this run. */
   async turn(): Promise<ActionOutcome | undefined> {
     const { context, action } = this;
-    const { exchange, settings, clock } = context;
-    const partnership = (this.#partnership = await observePartnership(exchange, action.what.partnership.guid));
-    this.#mailbox = partnership && (await observeMailboxOf(exchange, partnership, context.needsPlace));
+    const guid = action.what.partnership.guid;
+    const partnership = await observePartnership(context.exchange, guid, this.#through);
+    this.#partnership = partnership;
+    this.#mailbox = undefined;
     if (partnership) await this.#noteDevice(partnership);
-    const refused = partnership && !this.record.wipe && refuseOutOfScope(context, action, this.#mailbox);
+    const refused = partnership && (await this.#refuse(partnership));
     if (refused) return refused;
-    const { version } = exchange;
-    const decision = decideWipe({
-      action,
-      record: this.record.wipe,
-      partnership,
-      version,
-      now: clock(),
-      safety: settings.safety,
-    });
-    if (this.record.wipe) await this.#write(noteTimes(this.record.wipe, partnership));
+    if (this.record.wipe) await this.#write(this.#withSiblings(noteTimes(this.record.wipe, partnership)));
+    const decision = this.#decide(partnership);
     if (decision.next === 'stop') return this.#stop(decision);
+    if (decision.next === 'block') return this.#block(partnership, decision);
     if (!partnership) throw new Error(`a step of the wipe ${action.id} without a partnership`);
     if (decision.next === 'adopt') return this.#adopt(partnership);
     if (decision.next === 'issue') return this.#issue(partnership, decision);
     return this.#endStandingOrder(partnership, decision);
   }
 
-  #stop(decision: Extract<WipeDecision, { next: 'stop' }>): ActionOutcome {
+  #decide(partnership: Partnership | undefined): WipeDecision {
+    const { context, action, record } = this;
+    const { settings, orders, exchange, clock, journal } = context;
+    const siblings = journal.wipesOf(action.what.partnership.guid).filter((other) => this.#isSibling(other));
+    return decideWipe({
+      action,
+      record: record.wipe,
+      partnership,
+      version: exchange.version,
+      now: clock(),
+      safety: settings.safety,
+      sibling: siblings.find(isUnderWay)?.actionId,
+      takenBackBy: record.takenBackBy,
+      isWithdrawn: !orders.hasSame(record),
+    });
+  }
+
+  /** Another order for the same kind of wipe of the same partnership. */
+  #isSibling(other: ActionRecord): boolean {
+    const { action } = this;
+    const { partnership, wipeKind } = action.what;
+    return (
+      other.actionId !== action.id && other.wipe?.kind === wipeKind && isFor(other, partnership.firstSyncTime.seconds)
+    );
+  }
+
+  /** What another order has seen of the same wipe counts for this one: the partnership may be gone by now. */
+  #withSiblings(wipe: WipeRecord): WipeRecord {
+    if (wipe.ackTime) return wipe;
+    const { guid } = this.action.what.partnership;
+    const seen = this.context.journal.wipesOf(guid).find((other) => this.#isSibling(other) && other.wipe?.ackTime);
+    return seen?.wipe?.ackTime ? { ...wipe, ackTime: seen.wipe.ackTime } : wipe;
+  }
+
+  /** Before anything is begun: the scope of the settings. */
+  async #refuse(partnership: Partnership): Promise<ActionOutcome | undefined> {
+    if (this.record.wipe || !this.context.isScoped) return undefined;
+    return refuseOutOfScope(this.context, this.action, await this.#readMailbox(partnership));
+  }
+
+  #stop(decision: WipeStop): ActionOutcome {
     return outcome(this.action, decision.state, decision.known, this.context.clock(), {
       problems: [...this.#problems, ...decision.problems],
       steps: this.#steps,
@@ -82,12 +122,11 @@ class WipeUnderWay {
 
   async #adopt(partnership: Partnership): Promise<ActionOutcome | undefined> {
     const { context, action } = this;
-    if (context.settings.safety.reportOnly) {
-      const known = 'A wipe of this kind stands on the device already: it would be followed, and none sent.';
-      return outcome(action, 'wouldBeDone', known, context.clock(), { wipe: this.#status('pending', known) });
-    }
+    const mailbox = await this.#readMailbox(partnership);
+    const refused = context.brakes.refuseProtected(action, mailbox);
+    if (refused) return refused;
     context.log.info('a wipe of this kind stands already; it is followed, and none is sent', { action: action.id });
-    await this.#write(adoptedWipeRecord(action.what, partnership, this.#mailbox, context.clock()));
+    await this.#write(adoptedWipeRecord(action.what, partnership, mailbox, context.clock()));
     return undefined;
   }
 
@@ -97,66 +136,108 @@ class WipeUnderWay {
   ): Promise<ActionOutcome | undefined> {
     const { context, action } = this;
     const { guid } = action.what.partnership;
-    const step = `wipe ${ERASED[effect]} ${describe(partnership, this.#mailbox)}`;
+    const mailbox = await this.#readMailbox(partnership);
+    const step = `wipe ${ERASED[effect]} ${describe(partnership, mailbox)}`;
     this.#problems = problems;
-    const held = this.#hold([step], { isDestructive: true, needsApproval: false });
+    const change = { action, steps: [step], mailbox, isDestructive: true, needsApproval: false };
+    const held = await context.brakes.inTurn(change);
     if (held)
       return { ...held, problems: [...problems, ...held.problems], wipe: this.#status('requested', held.summary) };
     const now = context.clock();
     const before = this.record;
     // From here on the device may be erased, so it is on disk first. If it cannot be written, nothing is sent.
-    this.record = { ...this.record, destructiveAt: now };
-    await this.#write(newWipeRecord(action.what, partnership, this.#mailbox, now));
+    this.record = { ...this.record, destructiveAt: now, ...(this.#through ? { domainController: this.#through } : {}) };
+    await this.#write(newWipeRecord(action.what, partnership, mailbox, now));
     context.log.warn(step, { action: action.id, partnership: guid, kind: action.what.wipeKind });
     const { notificationEmailAddresses, wipeKind } = action.what;
-    const which = { identity: guid, accountOnly: wipeKind === 'accountOnly', notificationEmailAddresses };
+    const accountOnly = wipeKind === 'accountOnly';
+    const which = { identity: guid, accountOnly, notificationEmailAddresses, domainController: this.#through };
     const isTaken = await this.#send(step, wipeDevice(context.exchange.version, which), before);
     if (isTaken) await this.#write({ ...this.#wipe(), takenAt: context.clock() });
     return undefined;
+  }
+
+  /** Blocks the device for its mailbox. The partnership may be gone by now, so the journal says which they are. */
+  async #block(
+    partnership: Partnership | undefined,
+    { known, then }: Extract<WipeDecision, { next: 'block' }>,
+  ): Promise<ActionOutcome | undefined> {
+    const { context, action } = this;
+    const { deviceId, mailboxGuid, blockingAt } = this.#wipe();
+    const now = context.clock();
+    const mailbox = await this.#readMailbox(partnership, mailboxGuid);
+    const lists = mailbox && toBlock(mailbox, deviceId);
+    if (!mailbox || !lists) {
+      if (!mailbox) context.log.warn('there is no mailbox to block the device for', { action: action.id });
+      await this.#write({ ...this.#wipe(), blockedAt: now });
+      return undefined;
+    }
+    if (blockingAt !== undefined && now - blockingAt < UNCONFIRMED_GRACE_MS)
+      return this.#stop(this.#unseenBlock(known));
+    const name = partnership ? describe(partnership, mailbox) : deviceId;
+    const steps = [lists.step, ...(then ? [endStep(then, name)] : [])];
+    const held = context.brakes.hold({ action, steps, mailbox, isDestructive: false, needsApproval: false });
+    if (held) return { ...held, wipe: this.#status('acknowledged', known) };
+    const before = this.record;
+    await this.#write({ ...this.#wipe(), blockingAt: now });
+    const isTaken = await this.#sendLists(mailbox, lists, before);
+    // What Exchange has taken is so, though it may not show it yet.
+    if (isTaken) await this.#write({ ...this.#wipe(), blockedAt: now });
+    return undefined;
+  }
+
+  #unseenBlock(known: string): WipeStop {
+    const summary = `${known} The block of the device was sent, and Exchange does not show it yet.`;
+    return stop('appliedUnconfirmed', 'acknowledged', summary, [
+      warning('action.unconfirmed', this.action.id, summary),
+    ]);
   }
 
   async #endStandingOrder(
     partnership: Partnership,
     { how, known, needsApproval }: Extract<WipeDecision, { next: 'end' }>,
   ): Promise<ActionOutcome | undefined> {
-    const { context } = this;
+    const { context, action } = this;
     const { version } = context.exchange;
-    const name = describe(partnership, this.#mailbox);
-    const lists = this.#listChanges(partnership, how);
-    const step = how === 'cancelWipe' ? `cancel the standing wipe of ${name}` : `remove the partnership ${name}`;
-    const held = this.#hold([...(lists ? [lists.step] : []), step], { isDestructive: false, needsApproval });
+    const mailbox = await this.#readMailbox(partnership);
+    const step = endStep(how, describe(partnership, mailbox));
+    const lists = mailbox && how === 'removePartnership' && afterRemoval(mailbox, partnership.deviceId, false);
+    const steps = [...(lists ? [lists.step] : []), step];
+    const held = context.brakes.hold({ action, steps, mailbox, isDestructive: false, needsApproval });
     if (held) {
       const summary = `${known} ${held.summary}`;
       return { ...held, summary, wipe: this.#status(needsApproval ? 'sent' : 'acknowledged', known) };
     }
-    if (lists && this.#mailbox) {
-      await this.#send(lists.step, setDeviceLists({ identity: this.#mailbox.guid, ...lists }), this.record);
+    if (lists && !(await this.#sendLists(mailbox, lists, this.record))) {
+      const why = `${known} Exchange did not answer whether the device's list entry is gone; the rest follows in the next run.`;
+      return this.#stop(
+        stop('appliedUnconfirmed', 'acknowledged', why, [warning('action.unconfirmed', action.id, why)]),
+      );
     }
     const before = this.record;
     await this.#write({ ...this.#wipe(), endingAt: context.clock() });
-    const which = { identity: partnership.guid };
+    const which = { identity: partnership.guid, domainController: this.#through };
     const command = how === 'cancelWipe' ? cancelWipe(version, which) : removePartnership(version, which);
     await this.#send(step, command, before);
     return undefined;
   }
 
-  /** What the end of a wipe changes in the mailbox's lists. */
-  #listChanges(partnership: Partnership, how: 'removePartnership' | 'cancelWipe'): ListChanges | undefined {
-    if (!this.#mailbox) return undefined;
-    if (this.action.what.blockAfterwards) return afterWipe(this.#mailbox, partnership.deviceId);
-    return how === 'removePartnership' ? afterRemoval(this.#mailbox, partnership.deviceId, false) : undefined;
+  #sendLists(mailbox: Mailbox, { step, ...lists }: ListChanges, before: ActionRecord): Promise<boolean> {
+    const which = { identity: mailbox.guid, domainController: this.#through };
+    return this.#send(step, setDeviceLists({ ...which, ...lists }), before);
   }
 
-  #hold(
-    steps: readonly string[],
-    kind: { readonly isDestructive: boolean; readonly needsApproval: boolean },
-  ): ActionOutcome | undefined {
-    return this.context.brakes.hold({ action: this.action, steps, mailbox: this.#mailbox, ...kind });
+  /** The mailbox of the partnership, or, without one, the one that the journal knows. Read once a turn. */
+  async #readMailbox(partnership: Partnership | undefined, guid = ''): Promise<Mailbox | undefined> {
+    const { exchange, needsPlace } = this.context;
+    if (partnership) this.#mailbox ??= await observeMailboxOf(exchange, partnership, needsPlace, this.#through);
+    else if (guid !== '') this.#mailbox ??= await observeMailbox(exchange, guid, needsPlace, this.#through);
+    return this.#mailbox;
   }
 
   /** A block of the device waits for this wipe, even while the wipe itself is held back. */
   async #noteDevice({ deviceId }: Partnership): Promise<void> {
-    if (this.record.deviceId !== undefined || this.context.settings.safety.reportOnly) return;
+    if (this.record.deviceId !== undefined) return;
     this.record = { ...this.record, deviceId };
     await this.context.journal.put(this.action.id, this.record);
   }
@@ -186,4 +267,8 @@ class WipeUnderWay {
     const at = { phase, known, now: context.clock() };
     return wipeStatus(action.what, record.wipe, this.#partnership, context.exchange.version, at);
   }
+}
+
+function endStep(how: HowToEnd, name: string): string {
+  return how === 'cancelWipe' ? `cancel the standing wipe of ${name}` : `remove the partnership ${name}`;
 }

@@ -143,6 +143,6 @@ function outside(
     else if (kind === 'adminRemoves') harness.read('Remove-MobileDevice', identity);
     else harness.user(device, kind);
   } catch (error) {
-    if (!/couldn't be found/.test(String(error))) throw error;
+    if (!String(error).includes('couldn\'t be found')) throw error;
   }
 }
