@@ -94,7 +94,7 @@ class SecurityCollector implements ResultCollector {
 }
 
 /** Whether a message has one of the fields at its top level. */
-function hasField(message: Uint8Array, fields: ReadonlySet<number>): boolean {
+export function hasField(message: Uint8Array, fields: ReadonlySet<number>): boolean {
   const reader = Reader.create(message);
   while (reader.pos < reader.len) {
     const tag = reader.uint32();

@@ -115,7 +115,7 @@ function policy({ capabilities, statistics }: Partnership): Find | undefined {
 
 function stale(partnership: Partnership, { nowMs, staleAfterMs }: Judgement): Find | undefined {
   if (!isStale(partnership, nowMs, staleAfterMs)) return undefined;
-  const summary = `No synchronization for ${String(Math.floor(staleAfterMs / DAY_MS))} days or longer.`;
+  const summary = `No synchronization, and no attempt, for ${String(Math.floor(staleAfterMs / DAY_MS))} days or longer.`;
   return { code: 'partnership.stale', severity: 'info', summary };
 }
 

@@ -135,7 +135,10 @@ describe('Findings of partnerships', () => {
 
   it('tell partnerships as stale at the threshold, by the last attempt or success, or by their beginning', () => {
     const silentFor = (ms: number): Partial<Partnership> => ({ statistics: statistics({}, NOW - ms) });
-    assert.match(found(silentFor(90 * DAY)).join(), /^partnership\.stale info: No synchronization for 90 days/);
+    assert.match(
+      found(silentFor(90 * DAY)).join(),
+      /^partnership\.stale info: No synchronization, and no attempt, for 90 days/,
+    );
     assert.deepEqual(found(silentFor(90 * DAY - 1000)), []);
     const never = statistics({ lastSuccessSync: undefined, lastSyncAttemptTime: undefined });
     assert.match(found({ statistics: never }).join(), /partnership\.stale/);
