@@ -4,11 +4,14 @@ import {
   encodeSecurityResult,
   hasErrors,
   timestampFromMs,
+  type AccessImpact,
   type Action,
   type ActionOutcome,
   type ActionState,
   type Completed,
+  type DesiredAccess,
   type Problem,
+  type PropertyDrift,
   type RunOutcome,
   type SecurityResult,
   type SecuritySettings,
@@ -20,6 +23,7 @@ import { groupMembers } from '../run/group-members';
 import { resolveScope } from '../run/resolve-scope';
 import { ResultSender } from '../run/result-sender';
 import { isLimited } from '../run/scope';
+import { accessLeft, keepAccess } from './access/keep-access';
 import { newRecord } from './action-record';
 import { Brakes } from './brakes';
 import { carryOut, settleIn } from './carry-out';
@@ -73,12 +77,14 @@ class Security {
         const phases = schedule(open);
         await this.#carryAll(await this.#context(phases), phases, vanished);
       }
+      if (settings.desiredAccess) await this.#keepAccess(settings.desiredAccess);
       if (!settings.safety.reportOnly) await this.journal.prune(clock(), (id) => this.#orders.has(id));
     } catch (error) {
       const found = problemOf(error, signal);
       log.error(found.summary, { code: found.code, detail: found.detail });
       problems.push(found);
       await this.#leaveTheRest(found);
+      if (settings.desiredAccess) await this.#reportAccess(accessLeft(found, this.connected.clock()));
     }
     return this.#end(problems);
   }
@@ -153,6 +159,24 @@ class Security {
         }
       });
     }
+  }
+
+  async #keepAccess(desired: DesiredAccess): Promise<void> {
+    const exchange = (this.#exchange ??= await this.connected.connect());
+    const reportDrift = async (drift: readonly PropertyDrift[]): Promise<void> => {
+      await this.#results.send({ drift });
+    };
+    const { outcome, impact } = await keepAccess({ ...this.connected, exchange, reportDrift }, desired);
+    await this.#reportAccess(outcome, impact);
+    this.connected.signal.throwIfAborted();
+  }
+
+  /** Reports the outcome of the desired access settings once. */
+  async #reportAccess(outcome: ActionOutcome, accessImpact?: AccessImpact): Promise<void> {
+    if (this.#outcomes.has(outcome.actionId)) return;
+    this.#outcomes.set(outcome.actionId, outcome);
+    this.connected.log.info(`access settings: ${outcome.summary}`, { state: outcome.state });
+    await this.#results.send({ desiredAccess: outcome, ...(accessImpact ? { accessImpact } : {}) });
   }
 
   async #carryOne(context: SecurityContext, action: Action): Promise<void> {

@@ -4,14 +4,17 @@ import type { Mailbox, Partnership } from '../../protocol';
 import type { SecurityContext } from './security-context';
 
 /**
- * Sends a change; true if Exchange said that it has taken it. If it is certain that it did not arrive, what was written down for it is taken back and the error goes
- * on; if nobody knows, the record stays, and whoever sent it looks at what Exchange shows.
+ * Sends a change; true if Exchange said that it has taken it. If it is certain that it did not arrive, what was written
+ * down for it is taken back and the error goes on; if nobody knows, the record stays, and whoever sent it looks at what
+ * Exchange shows. A run that slept after it wrote, and was replaced meanwhile, sends nothing.
+ * @throws ExchangeError, StateError
  */
 export async function send(
   { exchange, log }: Pick<SecurityContext, 'exchange' | 'log'>,
   command: Command,
   takeBack: () => Promise<void>,
 ): Promise<boolean> {
+  journal.checkLock();
   try {
     await exchange.change(command);
     return true;
