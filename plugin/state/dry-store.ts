@@ -50,6 +50,10 @@ export class DryStore implements Store {
     return;
   }
 
+  checkFence(): void {
+    return;
+  }
+
   close(): Promise<void> {
     return Promise.resolve();
   }

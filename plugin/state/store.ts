@@ -17,6 +17,8 @@ export interface Store {
    * gives is thrown instead. A run that has lost its lock can record nothing more, and so can send nothing more.
    */
   fence(refuse: () => StateError | undefined): void;
+  /** Throws what the fence gives, without writing: for what must not happen after the lock was lost. @throws StateError */
+  checkFence(): void;
   close(): Promise<void>;
 }
 
@@ -110,6 +112,11 @@ class LmdbStore implements Store {
 
   fence(refuse: () => StateError | undefined): void {
     this.#refuse = refuse;
+  }
+
+  checkFence(): void {
+    const refused = this.#refuse();
+    if (refused) throw refused;
   }
 
   close(): Promise<void> {

@@ -89,6 +89,11 @@ export class ActionJournal implements Collection<ActionRecord> {
     return next;
   }
 
+  /** Throws if another run has taken the place of this one. @throws StateError state.locked */
+  checkLock(): void {
+    this.store.checkFence();
+  }
+
   /** Wipes under way: sent, or perhaps sent, and not over. */
   wipesUnderWay(): readonly ActionRecord[] {
     return [...this.#current.values()].filter(isUnderWay);

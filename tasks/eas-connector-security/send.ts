@@ -10,11 +10,11 @@ import type { SecurityContext } from './security-context';
  * @throws ExchangeError, StateError
  */
 export async function send(
-  { exchange, log }: Pick<SecurityContext, 'exchange' | 'log'>,
+  { exchange, log, journal }: Pick<SecurityContext, 'exchange' | 'log'> & Partial<Pick<SecurityContext, 'journal'>>,
   command: Command,
   takeBack: () => Promise<void>,
 ): Promise<boolean> {
-  journal.checkLock();
+  journal?.checkLock();
   try {
     await exchange.change(command);
     return true;

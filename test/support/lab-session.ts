@@ -23,6 +23,8 @@ export class LabSession implements ExchangeSession {
   fault: (command: Command) => Fault = () => 'none';
   /** Told of every change that reached the organization, before it is carried out. */
   onChange: (command: Command, fault: Fault) => void = () => undefined;
+  /** Waited for before every command, as if the process slept. */
+  pause: (command: Command) => Promise<void> = () => Promise.resolve();
   /** Set when the process has crashed: nothing of it reaches anything any more. */
   isDead = false;
   readonly #runner: CmdletRunner;
@@ -33,7 +35,7 @@ export class LabSession implements ExchangeSession {
   }
 
   async *invoke(command: Command, { signal }: InvokeOptions): AsyncGenerator<PSObject> {
-    await Promise.resolve();
+    await this.pause(command);
     if (this.isDead) throw new Crash();
     if (signal.aborted) throw new ExchangeError({ code: 'cancelled', summary: 'cancelled' });
     this.sent.push(command);

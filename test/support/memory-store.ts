@@ -7,7 +7,12 @@ export class MemoryStore implements Store {
   /** Asked before every write; what it throws is what the writer gets. */
   beforeWrite: () => void = () => undefined;
   #refuse: () => StateError | undefined = () => undefined;
-  readonly #collections = new Map<string, Map<string, string>>();
+  readonly #collections: Map<string, Map<string, string>>;
+
+  /** @param sharing another handle of the same disk, as a second process has it */
+  constructor(sharing?: MemoryStore) {
+    this.#collections = sharing ? sharing.#collections : new Map<string, Map<string, string>>();
+  }
 
   collection<T>(name: string): Collection<T> {
     const records = this.#records(name);
@@ -51,6 +56,11 @@ export class MemoryStore implements Store {
 
   fence(refuse: () => StateError | undefined): void {
     this.#refuse = refuse;
+  }
+
+  checkFence(): void {
+    const refused = this.#refuse();
+    if (refused) throw refused;
   }
 
   close(): Promise<void> {
