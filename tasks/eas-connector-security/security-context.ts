@@ -30,6 +30,8 @@ export interface SecurityContext {
   readonly log: TaskLog;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
+  /** Asked before anything is sent. @throws StateError state.locked if another run has taken the place of this one */
+  readonly checkLock: () => void;
   /** Reports the status of a device that was read. */
   readonly reportStatus: (status: DeviceStatus) => Promise<void>;
 }

@@ -139,6 +139,9 @@ class Security {
       turnstile: order,
       log,
       clock,
+      checkLock: () => {
+        journal.checkLock();
+      },
       reportStatus: async (status) => {
         await this.#results.send({ deviceStatuses: [status] });
       },

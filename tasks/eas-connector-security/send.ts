@@ -10,11 +10,11 @@ import type { SecurityContext } from './security-context';
  * @throws ExchangeError, StateError
  */
 export async function send(
-  { exchange, log, journal }: Pick<SecurityContext, 'exchange' | 'log'> & Partial<Pick<SecurityContext, 'journal'>>,
+  { exchange, log, checkLock }: Pick<SecurityContext, 'exchange' | 'log'> & Partial<Pick<SecurityContext, 'checkLock'>>,
   command: Command,
   takeBack: () => Promise<void>,
 ): Promise<boolean> {
-  journal?.checkLock();
+  checkLock?.();
   try {
     await exchange.change(command);
     return true;
