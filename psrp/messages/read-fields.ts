@@ -1,0 +1,48 @@
+import { ProtocolError } from '../errors/protocol-error';
+import { PSObject, type PSValue } from '../ps-object';
+
+/** The payload of a message, which must be an object. */
+export function payloadObject(value: PSValue | undefined, message: string): PSObject {
+  if (value instanceof PSObject) return value;
+  throw new ProtocolError('payload', `${message} is not an object`);
+}
+
+/** A whole number; enums give theirs. */
+export function integerField(object: PSObject, name: string): number | undefined {
+  const value = object.get(name);
+  const number = value instanceof PSObject ? value.value : value;
+  return typeof number === 'number' && Number.isInteger(number) ? number : undefined;
+}
+
+/** A whole number that must be there. */
+export function requiredInteger(object: PSObject, name: string, message: string): number {
+  const value = integerField(object, name);
+  if (value === undefined) throw new ProtocolError('payload', `${message} has no number ${name}`);
+  return value;
+}
+
+/** A call id: any 64-bit integer. */
+export function callIdField(object: PSObject, message: string): number | bigint {
+  const value = object.get('ci');
+  if (typeof value === 'number' || typeof value === 'bigint') return value;
+  throw new ProtocolError('payload', `${message} has no call id`);
+}
+
+/** A text; undefined if it is null or absent. Values of other types give what PowerShell would show. */
+export function textField(object: PSObject, name: string): string | undefined {
+  const value = object.get(name);
+  if (value === null || value === undefined) return undefined;
+  return typeof value === 'object' && Array.isArray(value) ? undefined : String(value);
+}
+
+/** A Boolean; false if it is absent. */
+export function flagField(object: PSObject, name: string): boolean {
+  return object.get(name) === true;
+}
+
+/** The members of a list; none if it is absent. */
+export function listField(object: PSObject, name: string): readonly PSValue[] {
+  const value = object.get(name);
+  if (Array.isArray(value)) return value as readonly PSValue[];
+  return value instanceof PSObject && Array.isArray(value.value) ? (value.value as readonly PSValue[]) : [];
+}
