@@ -51,7 +51,9 @@ export type ActionKind =
       readonly kind: 'refreshStatus';
       readonly partnershipGuids: readonly string[];
       readonly mailboxes: readonly string[];
-    };
+    }
+  /** Never of a host: what hygiene orders itself, to be written down and carried out as everything else is. */
+  | { readonly kind: 'clearDeadIds'; readonly mailboxGuid: string; readonly deviceIds: readonly string[] };
 
 /** An action of one kind. */
 export type ActionOf<K extends ActionKind['kind']> = Extract<ActionKind, { kind: K }>;

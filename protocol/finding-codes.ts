@@ -20,6 +20,12 @@ export const FINDING_CODES = {
   'drift.organizationSettings': "The organization's ActiveSync settings have changed since the last inventory.",
   'drift.deviceAccessRules': 'Device access rules have changed since the last inventory.',
   'drift.mailboxPolicies': 'Mailbox policies have changed since the last inventory.',
+  'partnership.staleKept': 'A stale partnership that was not removed, with the reason.',
+  'list.deadAllowedId': 'A device ID on an allowed list that no partnership of the mailbox has any more.',
+  'list.deadBlockedId': 'A device ID on a blocked list that no partnership of the mailbox has. It is never removed.',
+  'device.succession': 'A device seems to have a new device ID after a reset. A proposal, with its evidence.',
+  'hygiene.notDue': 'Lists and partnerships were looked through less than a day ago.',
+  'hygiene.incomplete': 'Hygiene has not read all statistics it needs yet; the next days go on.',
 } as const;
 
 /** A finding code. */

@@ -21,5 +21,7 @@ function describeKind(what: ActionKind): string {
       return 'assign policy';
     case 'refreshStatus':
       return 'read status';
+    case 'clearDeadIds':
+      return 'clear dead IDs';
   }
 }

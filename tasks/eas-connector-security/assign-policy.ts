@@ -2,13 +2,17 @@ import { getMailboxPolicies, setMailboxPolicy } from '../../plugin/exchange/cmdl
 import { ExchangeError } from '../../plugin/exchange/exchange-error';
 import { readPolicy } from '../../plugin/exchange/read-policy';
 import type { ActionOutcome, ActionState, Mailbox, MailboxOutcome, MailboxPolicy, Problem } from '../../protocol';
-import { groupMembers } from '../run/group-members';
+import { warning } from '../../protocol';
 import { concurrently } from '../run/concurrently';
 import { noMailbox } from './access-lists';
-import type { ActionRecord } from './action-record';
+import { newRecord, type ActionRecord } from './action-record';
 import { UNCONFIRMED_GRACE_MS } from './decide-wipe';
-import { observeMailbox } from './observe';
+import { observeMailbox, sameServer, type Through } from './observe';
 import { actionProblem, outcome } from './outcome';
+import { APPLICATION_MAILBOXES, describeApplication, namesPolicy, readPolicyApplication } from './policy-application';
+import { policyTargets, type Target } from './policy-targets';
+import { readManyMailboxes } from './read-many-mailboxes';
+import { afterFault, isLasting } from './retry';
 import { summarizeMailboxes } from './summarize-mailboxes';
 import { refuseOutOfScope, type ActionWith, type Carry, type SecurityContext } from './security-context';
 import { send } from './send';
@@ -48,20 +52,30 @@ interface Different {
 /** One assignment: look at every mailbox, write down what will be sent, send it, look again. */
 class Assignment {
   readonly #done: MailboxOutcome[] = [];
+  /** The mailboxes that have the policy, or were sent it. */
+  readonly #concerned: Mailbox[] = [];
+  /** The first fault that another attempt may mend. */
+  #fault: Problem | undefined;
+  readonly #through: Through;
 
   constructor(
     private readonly context: SecurityContext,
     private readonly action: ActionWith<'assignPolicy'>,
     private readonly record: ActionRecord,
     private readonly policy: MailboxPolicy,
-  ) {}
+  ) {
+    this.#through = sameServer(context, record);
+  }
 
   async carry(): Promise<ActionOutcome> {
     const { context, action, policy } = this;
+    const targets = await policyTargets(context, action.what, this.#through, (name, error) => {
+      this.#failed(name, undefined, error);
+    });
     const different: Different[] = [];
-    await this.#each(await this.#names(), async (name) => {
-      const mailbox = await this.#look(name);
-      if (mailbox) different.push({ name, mailbox });
+    await this.#each(targets, async (target) => {
+      const mailbox = await this.#look(target);
+      if (mailbox) different.push({ name: target.name, mailbox });
     });
     const steps = different.map(
       ({ name, mailbox }) => `assign ${policy.name} to ${mailbox.primarySmtpAddress || name}`,
@@ -70,81 +84,159 @@ class Assignment {
       const change = { action, steps, mailbox: undefined, isDestructive: false, needsApproval: false };
       const held = context.brakes.hold(change);
       if (held) return { ...held, mailboxes: this.#done };
-      await this.#write(different);
-      await this.#each(different, (one) => this.#assign(one));
+      await this.#assignAll(different);
     }
-    return summarizeMailboxes(action, policy.name, this.#done, steps, context.clock());
-  }
-
-  /** The mailboxes that the action names, each once, with the members of its groups. */
-  async #names(): Promise<readonly string[]> {
-    const { mailboxes, groups } = this.action.what;
-    const names = new Map(mailboxes.map((name) => [name.toLowerCase(), name]));
-    for (const { guid, primarySmtpAddress } of await groupMembers(this.context.exchange, groups)) {
-      const name = primarySmtpAddress || guid;
-      names.set(name.toLowerCase(), name);
-    }
-    return [...names.values()];
+    return this.#outcome(steps);
   }
 
   /** The mailbox if it has to be changed; otherwise its outcome is noted. */
-  async #look(name: string): Promise<Mailbox | undefined> {
+  async #look(target: Target): Promise<Mailbox | undefined> {
+    const known = await this.#known(target);
+    if (known) this.#note(target.name, target.mailbox, known.state, known.problems);
+    return known ? undefined : target.mailbox;
+  }
+
+  /** What is known of a mailbox without changing it; undefined if it has to be changed. */
+  async #known({
+    name,
+    mailbox,
+    isElsewhere,
+  }: Target): Promise<Pick<MailboxOutcome, 'state' | 'problems'> | undefined> {
     const { context, action, policy } = this;
-    const mailbox = await observeMailbox(context.exchange, name, context.needsPlace);
     if (!mailbox) {
-      const { state, problems } = await noMailbox(context, action, name);
-      return this.#note(name, undefined, state, problems);
+      return isElsewhere
+        ? { state: 'notInThisOrganization', problems: [notHere(name)] }
+        : await noMailbox(context, action, name);
     }
     const refused = refuseOutOfScope(context, action, mailbox);
-    if (refused) return this.#note(name, mailbox, refused.state, refused.problems);
+    if (refused) return refused;
     const sentAt = this.record.sentTo?.[mailbox.guid];
-    if (hasPolicy(mailbox, policy)) {
-      return this.#note(name, mailbox, sentAt === undefined ? 'nothingToDo' : 'succeeded');
+    if (namesPolicy(mailbox.activeSyncMailboxPolicy, policy)) {
+      this.#concerned.push(mailbox);
+      return { state: sentAt === undefined ? 'nothingToDo' : 'succeeded', problems: [] };
     }
     const mayStillShow = sentAt !== undefined && context.clock() - sentAt < UNCONFIRMED_GRACE_MS;
-    return mayStillShow ? this.#note(name, mailbox, 'appliedUnconfirmed') : mailbox;
+    return mayStillShow ? { state: 'appliedUnconfirmed', problems: [] } : undefined;
   }
 
   /** Which mailboxes are changed is on disk before the first one is. */
-  async #write(different: readonly Different[]): Promise<void> {
+  async #assignAll(different: readonly Different[]): Promise<void> {
     const { context, action, record } = this;
     const now = context.clock();
-    const sentTo = Object.fromEntries(different.map(({ mailbox }) => [mailbox.guid, now]));
-    await context.journal.put(action.id, { ...record, sentTo: { ...record.sentTo, ...sentTo } });
+    const sentTo = new Map(Object.entries(record.sentTo ?? {}));
+    for (const { mailbox } of different) sentTo.set(mailbox.guid, now);
+    const server = this.#through === undefined ? {} : { domainController: this.#through };
+    const write = (): Promise<void> =>
+      context.journal.put(action.id, { ...record, ...server, sentTo: Object.fromEntries(sentTo) });
+    await write();
+    const sent: Different[] = [];
+    await this.#each(different, async (one) => {
+      await this.#assign(one, () => sentTo.delete(one.mailbox.guid));
+      sent.push(one);
+    });
+    // What certainly did not arrive is sent again without waiting for it to show.
+    if (sent.length < different.length) await write();
+    await this.#confirm(sent);
   }
 
-  async #assign({ name, mailbox }: Different): Promise<void> {
+  async #assign({ name, mailbox }: Different, takeBack: () => unknown): Promise<void> {
     const { context, action, policy } = this;
     context.log.info(`assign ${policy.name} to ${mailbox.primarySmtpAddress || name}`, { action: action.id });
-    const command = setMailboxPolicy({ identity: mailbox.guid, policy: policy.name });
-    await send(context, command, () => Promise.resolve());
-    const after = await observeMailbox(context.exchange, mailbox.guid);
-    this.#note(name, mailbox, after && hasPolicy(after, policy) ? 'succeeded' : 'appliedUnconfirmed');
+    const command = setMailboxPolicy({
+      identity: mailbox.guid,
+      policy: policy.name,
+      ...(this.#through === undefined ? {} : { domainController: this.#through }),
+    });
+    await send(context, command, () => {
+      takeBack();
+      return Promise.resolve();
+    });
+  }
+
+  /** Looks again at what was sent: by a list if that is many. */
+  async #confirm(sent: readonly Different[]): Promise<void> {
+    const { context, policy } = this;
+    const guids = new Set(sent.map(({ mailbox }) => mailbox.guid));
+    const listed = await readManyMailboxes(context.exchange, guids, { withPlace: false, through: this.#through });
+    await this.#each(sent, async ({ name, mailbox }) => {
+      const after =
+        listed.get(mailbox.guid) ?? (await observeMailbox(context.exchange, mailbox.guid, false, this.#through));
+      const isSeen = after !== undefined && namesPolicy(after.activeSyncMailboxPolicy, policy);
+      this.#concerned.push(mailbox);
+      this.#note(name, mailbox, isSeen ? 'succeeded' : 'appliedUnconfirmed');
+    });
+  }
+
+  async #outcome(steps: readonly string[]): Promise<ActionOutcome> {
+    const { context, action, record, policy } = this;
+    const whole = summarizeMailboxes(action, policy.name, this.#done, steps, context.clock());
+    if (!this.#fault || whole.state === 'appliedUnconfirmed') {
+      return { ...whole, summary: `${whole.summary} ${await this.#application()}`.trimEnd() };
+    }
+    // Everything else is done; those that failed are tried again, for as long as the settings say.
+    const { firstSeenAt, attempts, failingSince = firstSeenAt } = record;
+    const since = { ...newRecord(action, firstSeenAt), attempts, failingSince };
+    const again = afterFault(action, since, this.#fault, context.settings.safety.retryForMs, context.clock());
+    const isOver = again.state === 'failed';
+    const mailboxes = isOver ? failedForGood(this.#done) : this.#done;
+    return {
+      ...again,
+      summary: `${whole.summary} ${isOver ? '' : 'Those are tried again.'}`.trimEnd(),
+      steps,
+      mailboxes,
+    };
+  }
+
+  /** How many devices have applied the policy, where that costs few calls. It must not spoil what was done. */
+  async #application(): Promise<string> {
+    const { context, policy } = this;
+    const mailboxes = this.#concerned.filter(({ hasActiveSyncDevicePartnership: has }) => has !== false);
+    if (mailboxes.length === 0) return '';
+    if (mailboxes.length > APPLICATION_MAILBOXES) {
+      return 'Which devices have applied it is in their statistics, which a status refresh or the inventory reads.';
+    }
+    try {
+      const limit = context.settings.limits.maxConcurrentCommands;
+      const by = { limit, through: this.#through };
+      return describeApplication(await readPolicyApplication(context.exchange, mailboxes, policy, by));
+    } catch (error) {
+      if (!(error instanceof ExchangeError) || error.code === 'cancelled') throw error;
+      context.log.warn('how many devices have applied a policy could not be read', { error: error.message });
+      return '';
+    }
   }
 
   /** Works through mailboxes; what goes wrong with one is its outcome, and the others are not touched. */
-  async #each<T extends string | Different>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  async #each<T extends Target | Different>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
     await concurrently(items, this.context.settings.limits.maxConcurrentCommands, async (item) => {
       try {
         await work(item);
       } catch (error) {
-        if (!(error instanceof ExchangeError) || error.code === 'cancelled') throw error;
-        const name = typeof item === 'string' ? item : item.name;
-        this.#note(name, typeof item === 'string' ? undefined : item.mailbox, 'failed', [error.toProblem(name)]);
+        this.#failed(item.name, item.mailbox, error);
       }
     });
   }
 
-  #note(name: string, mailbox: Mailbox | undefined, state: ActionState, problems: readonly Problem[] = []): undefined {
+  /** A fault that another attempt may mend leaves the mailbox waiting. @throws what is no fault of one mailbox */
+  #failed(name: string, mailbox: Mailbox | undefined, error: unknown): void {
+    if (!(error instanceof ExchangeError) || error.code === 'cancelled') throw error;
+    const fault = error.toProblem(name);
+    if (!isLasting(fault.code)) this.#fault ??= fault;
+    this.#note(name, mailbox, isLasting(fault.code) ? 'failed' : 'waiting', [fault]);
+  }
+
+  #note(name: string, mailbox: Mailbox | undefined, state: ActionState, problems: readonly Problem[] = []): void {
     this.#done.push({ mailboxGuid: mailbox?.guid ?? '', mailbox: name, state, problems });
-    return undefined;
   }
 }
 
-/** A mailbox names its policy by name, by path, or by GUID. */
-function hasPolicy({ activeSyncMailboxPolicy }: Mailbox, { name, identity, guid }: MailboxPolicy): boolean {
-  const current = activeSyncMailboxPolicy.toLowerCase();
-  const last = current.split(/[\\/]/).at(-1) ?? '';
-  const names = [name, identity, guid].filter((one) => one !== '').map((one) => one.toLowerCase());
-  return names.includes(current) || names.includes(last);
+/** A member of a group that has no mailbox here is no fault of the order. */
+function notHere(name: string): Problem {
+  const detail = 'A contact, or in a hybrid organization a mailbox on the other side.';
+  return warning('mailbox.notHere', name, `The group's member ${name} has no mailbox in this organization.`, detail);
+}
+
+/** What is not tried again has failed. */
+function failedForGood(mailboxes: readonly MailboxOutcome[]): readonly MailboxOutcome[] {
+  return mailboxes.map((one) => (one.state === 'waiting' ? { ...one, state: 'failed' as const } : one));
 }

@@ -4,6 +4,7 @@ import { carryAllow, carryBlock } from './access-lists';
 import { hasBegun, newRecord, notAfter, without, type ActionRecord } from './action-record';
 import { carryAssignPolicy } from './assign-policy';
 import { carryCancelWipe } from './cancel-wipe';
+import { carryClearDeadIds } from './hygiene/clear-dead-ids';
 import { PartialChangeError } from './idempotent-change';
 import { outcome } from './outcome';
 import { carryRefresh } from './refresh-status';
@@ -75,6 +76,8 @@ function carry(context: SecurityContext, action: Action, record: ActionRecord): 
       return carryAssignPolicy(context, action as ActionWith<'assignPolicy'>, record);
     case 'refreshStatus':
       return carryRefresh(context, action as ActionWith<'refreshStatus'>, record);
+    case 'clearDeadIds':
+      return carryClearDeadIds(context, action as ActionWith<'clearDeadIds'>, record);
   }
 }
 

@@ -27,6 +27,7 @@ import { accessLeft, keepAccess } from './access/keep-access';
 import { newRecord } from './action-record';
 import { Brakes } from './brakes';
 import { carryOut, settleIn } from './carry-out';
+import { tidyUp, type HygieneWork } from './hygiene/hygiene';
 import { ActionJournal } from './journal';
 import { chooseDomainController } from './observe';
 import { Orders } from './orders';
@@ -56,6 +57,7 @@ class Security {
   readonly #orders: Orders;
   readonly #startedAt: number;
   #exchange: Exchange | undefined;
+  #made: Promise<SecurityContext> | undefined;
 
   constructor(
     private readonly connected: ConnectedRun<SecuritySettings>,
@@ -78,6 +80,7 @@ class Security {
         await this.#carryAll(await this.#context(phases), phases, vanished);
       }
       if (settings.desiredAccess) await this.#keepAccess(settings.desiredAccess);
+      await tidyUp(this.#hygieneWork());
       if (!settings.safety.reportOnly) await this.journal.prune(clock(), (id) => this.#orders.has(id));
     } catch (error) {
       const found = problemOf(error, signal);
@@ -117,7 +120,12 @@ class Security {
     });
   }
 
-  async #context(phases: readonly Phase[]): Promise<SecurityContext> {
+  /** One context a run, so that everything in it counts against the same limits. */
+  #context(phases: readonly Phase[] = []): Promise<SecurityContext> {
+    return (this.#made ??= this.#makeContext(phases));
+  }
+
+  async #makeContext(phases: readonly Phase[]): Promise<SecurityContext> {
     const { connected, journal } = this;
     const { settings, log, clock } = connected;
     const exchange = (this.#exchange = await connected.connect());
@@ -193,6 +201,24 @@ class Security {
       context.turnstile.leave(action.id);
     }
     host.progress({ phase: 'actions', done: this.#outcomes.size, total: settings.actions.length });
+  }
+
+  #hygieneWork(): HygieneWork {
+    const { connected, journal } = this;
+    return {
+      ...connected,
+      journal,
+      context: () => this.#context(),
+      carry: async (context, action) => {
+        const result = await carryOut(context, action, connected.signal);
+        await this.#report([[action, result]]);
+        return result;
+      },
+      report: (action, result) => this.#report([[action, result]]),
+      findings: async (findings) => {
+        if (findings.length > 0) await this.#results.send({ findings });
+      },
+    };
   }
 
   async #report(reported: readonly (readonly [Action, ActionOutcome])[]): Promise<void> {

@@ -6,7 +6,7 @@ const MAX_PROBLEMS = 20;
 
 /** The outcome of an action on several mailboxes: it is as far as the least advanced of them. */
 export function summarizeMailboxes(
-  action: Action,
+  action: Pick<Action, 'id'>,
   what: string,
   mailboxes: readonly MailboxOutcome[],
   steps: readonly string[],
@@ -18,7 +18,9 @@ export function summarizeMailboxes(
     [count('nothingToDo'), 'had it'],
     [count('appliedUnconfirmed'), 'sent and not seen yet'],
     [count('notInThisOrganization'), 'not in this organization'],
-    [count('failed', 'refused'), 'failed or refused'],
+    [count('waiting'), 'could not be done now'],
+    [count('refused'), 'refused'],
+    [count('failed'), 'failed'],
   ];
   const words = parts.filter(([number]) => number > 0).map(([number, word]) => `${String(number)} ${word}`);
   const summary = `${what}: ${words.join(', ') || 'no mailboxes'}.`;
@@ -28,6 +30,8 @@ export function summarizeMailboxes(
 
 function stateOf(total: number, count: (...states: ActionState[]) => number): ActionState {
   if (count('appliedUnconfirmed') > 0) return 'appliedUnconfirmed';
+  if (count('waiting') > 0) return 'waiting';
+  if (total > 0 && count('refused') === total) return 'refused';
   if (count('failed', 'refused') > 0) return 'failed';
   if (count('succeeded') > 0) return 'succeeded';
   return total > 0 && count('notInThisOrganization') === total ? 'notInThisOrganization' : 'nothingToDo';
