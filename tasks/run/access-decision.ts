@@ -162,7 +162,8 @@ export function accessFacts(partnership: Partnership, mailbox: AccessMailbox | u
     isEnabled: mailbox && isEnabled(partnership.clientType, mailbox),
     // The policy is asked before lists and rules: whoever got as far as those meets it.
     meetsPolicy: reason === 'policy' ? false : reason === '' || reason === 'unknown' ? undefined : true,
-    obeysRules: partnership.capabilities.accessRules,
+    // By what the server says it is: over ActiveSync itself the same app obeys.
+    obeysRules: partnership.clientType.toLowerCase() !== 'universaloutlook',
     onBlockedList: mailbox ? hasDeviceId(mailbox.blockedIds, partnership.deviceId) : false,
     onAllowedList: mailbox ? hasDeviceId(mailbox.allowedIds, partnership.deviceId) : false,
     isHeld: !mailbox || partnership.deviceAccessState === 'DeviceDiscovery' || !READABLE_REASONS.has(reason),

@@ -4,6 +4,7 @@ import type { TaskLog } from '../../plugin/logs/task-log';
 import { decodeSecuritySettings, settingsFromJson, type Completed } from '../../protocol';
 import { messageToJson } from '../../protocol/message-json';
 import { Organization } from '../../lab/organization/organization';
+import type { Store } from '../../plugin/state/store';
 import type { PSObject } from '../../psrp';
 import { secure } from '../../tasks/eas-connector-security/security';
 import { Crash, LabSession } from '../support/lab-session';
@@ -27,6 +28,8 @@ export interface RunResult {
   readonly outcomes: ReadonlyMap<string, Json>;
   readonly statuses: readonly Json[];
   readonly summary: Json;
+  /** Every result, in the contract's JSON. */
+  readonly results: readonly Json[];
 }
 
 export const START = Date.UTC(2026, 10, 22, 8, 0, 0);
@@ -36,6 +39,8 @@ export class SecurityHarness {
   readonly organization: Organization;
   readonly session: LabSession;
   readonly store = new MemoryStore();
+  /** How far the connector's clock is ahead of Exchange's. */
+  skewMs = 0;
 
   constructor(options: { devices?: number; seed?: number; version?: Organization['site']['version'] } = {}) {
     this.organization = new Organization({
@@ -51,8 +56,13 @@ export class SecurityHarness {
     };
   }
 
+  /** The connector's time. */
+  now(): number {
+    return this.organization.clock.now() + this.skewMs;
+  }
+
   /** Runs the task once with these actions, over the settings that every test has. */
-  async run(actions: readonly Json[], settings: Json = {}): Promise<RunResult> {
+  async run(actions: readonly Json[], settings: Json = {}, store: Store = this.store): Promise<RunResult> {
     const json = {
       contractVersion: '1.0',
       host: { enabled: true },
@@ -68,12 +78,12 @@ export class SecurityHarness {
     const results: Json[] = [];
     this.session.isDead = false;
     const signal = new AbortController().signal;
-    const clock = (): number => this.organization.clock.now();
+    const clock = (): number => this.now();
     const exchange = new Exchange(this.session, { signal, commandTimeoutMs: 60_000, clock, random: () => 0.5 });
     const completed = await secure({
       settings: decoded.settings,
       log: SILENT_LOG,
-      store: this.store,
+      store,
       connect: () => Promise.resolve(exchange),
       signal,
       clock,
@@ -97,6 +107,7 @@ export class SecurityHarness {
       outcomes: new Map(all.map((one) => [String(one['actionId']), one])),
       statuses: results.flatMap((result) => (result['deviceStatuses'] ?? []) as Json[]),
       summary: (results.at(-1)?.['summary'] ?? {}) as Json,
+      results,
     };
   }
 
