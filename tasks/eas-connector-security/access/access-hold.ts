@@ -1,13 +1,15 @@
 import {
-  formatTimestamp,
   problem,
-  timestampFromMs,
+  warning,
   type AccessImpact,
   type ActionOutcome,
+  type ActionState,
+  type Approval,
+  type Problem,
   type SecuritySettings,
 } from '../../../protocol';
 import { isWithinWindows } from '../brakes';
-import { outcome } from '../outcome';
+import { outcome, type OutcomeExtras } from '../outcome';
 import { cutsOff, describeImpact } from './access-impact';
 import {
   DESIRED_ACCESS,
@@ -25,6 +27,8 @@ export interface IntendedAccessChange {
   readonly steps: readonly AccessStep[];
   /** Undefined for one that changes no device's access. */
   readonly impact: AccessImpact | undefined;
+  /** Protected mailboxes with devices that it would cut off, by name. */
+  readonly protectedMailboxes: readonly string[];
   readonly record: AccessRecord;
   /** The change under way that it may be the rest of. */
   readonly begun: BegunPlan | undefined;
@@ -49,42 +53,58 @@ const COUNT_AGAIN_MS = 60 * 60_000;
 const TOLERANCE = 0.1;
 
 /**
- * The brakes on a change of the access settings: report-only mode; an approval, if it cuts off more devices than the
- * settings allow; maintenance windows, if it cuts off any.
+ * The brakes on a change of the access settings, in this order: protected mailboxes; an approval, if it cuts off more
+ * devices than the settings allow; maintenance windows, if it cuts off any; report-only mode.
  */
 export function holdAccess({ safety, approvals }: Brakes, change: IntendedAccessChange): HoldDecision {
-  const { steps, impact, limit, now } = change;
-  const what = impact ? `It ${describeImpact(impact)}.` : '';
-  const offer = needsApproval(change, safety.retryForMs) ? offerOf(change) : undefined;
-  const isApproved = approvals.some(
-    ({ actionId, planHash }) => actionId === DESIRED_ACCESS && planHash === offer?.planHash,
-  );
+  const { steps, impact, now } = change;
   const described = { steps: describeSteps(steps) };
-  const cutOff = problem(
-    'access.wouldCutOff',
-    DESIRED_ACCESS,
-    `The change ${impact ? describeImpact(impact) : ''}; the settings allow ${limit}.`,
-    'Approve this plan by its hash, set preApproveExistingDevices, or raise maxDevicesLosingAccess.',
-  );
-  if (safety.reportOnly) {
-    const waits = offer && !isApproved;
-    const after = waits ? ' It would wait for an approval first.' : '';
-    const problems = waits ? [{ ...cutOff, severity: 'warning' as const }] : [];
-    const summary = `The access settings would be changed. ${what}${after}`.trim();
-    return { outcome: outcome({ id: DESIRED_ACCESS }, 'wouldBeDone', summary, now, { ...described, problems }) };
+  const says = (start: string): string => (impact ? `${start} It ${describeImpact(impact)}.` : start);
+  const is = (state: ActionState, summary: string, extras: OutcomeExtras): ActionOutcome =>
+    outcome({ id: DESIRED_ACCESS }, state, summary, now, { ...described, ...extras });
+  if (change.protectedMailboxes.length > 0) return { outcome: refuseProtected(change, described) };
+  const offer = needsApproval(change, safety.retryForMs) ? offerOf(change) : undefined;
+  if (offer && !isApproved(approvals, offer)) {
+    const summary = says('The change of the access settings waits for approval.');
+    return {
+      offer,
+      outcome: is('awaitingApproval', summary, { problems: [tooMany(change)], planHash: offer.planHash }),
+    };
   }
-  if (offer && !isApproved) {
-    const summary = `The change of the access settings waits for approval. ${what}`;
-    const extras = { ...described, problems: [cutOff], planHash: offer.planHash };
-    return { offer, outcome: outcome({ id: DESIRED_ACCESS }, 'awaitingApproval', summary, now, extras) };
-  }
+  const withOffer = offer ? { offer } : {};
   if (impact && cutsOff(impact) && !isWithinWindows(safety.maintenanceWindows, now)) {
-    const summary = `The change of the access settings waits for a maintenance window. ${what}`;
-    const problems = [problem('action.waiting', DESIRED_ACCESS, 'Waits for a maintenance window.')];
-    const held = outcome({ id: DESIRED_ACCESS }, 'waiting', summary, now, { ...described, problems });
-    return { ...(offer ? { offer } : {}), outcome: held };
+    const problems = [warning('action.waiting', DESIRED_ACCESS, 'Waits for a maintenance window.')];
+    const summary = says('The change of the access settings waits for a maintenance window.');
+    return { ...withOffer, outcome: is('waiting', summary, { problems }) };
   }
-  return offer ? { offer } : {};
+  if (!safety.reportOnly) return withOffer;
+  return { ...withOffer, outcome: is('wouldBeDone', says('The access settings would be changed.'), {}) };
+}
+
+function isApproved(approvals: readonly Approval[], offer: Offer | undefined): boolean {
+  return approvals.some(({ actionId, planHash }) => actionId === DESIRED_ACCESS && planHash === offer?.planHash);
+}
+
+function tooMany({ impact, limit }: IntendedAccessChange): Problem {
+  const summary = `The change ${impact ? describeImpact(impact) : 'cuts devices off'}; the settings allow ${limit}.`;
+  const detail = 'Approve this plan by its hash, set preApproveExistingDevices, or raise maxDevicesLosingAccess.';
+  return problem('access.wouldCutOff', DESIRED_ACCESS, summary, detail);
+}
+
+/** So many protected mailboxes are named. */
+const MAX_NAMED = 10;
+
+/** Unlike an action, a desire is not over when it is refused: the next run looks again. */
+function refuseProtected(
+  { protectedMailboxes: names, now }: IntendedAccessChange,
+  extras: OutcomeExtras,
+): ActionOutcome {
+  const more = names.length > MAX_NAMED ? ` and ${names.length - MAX_NAMED} more` : '';
+  const summary = `The change would cut off devices of protected mailboxes: ${names.slice(0, MAX_NAMED).join(', ')}${more}. Nothing was sent.`;
+  const detail = 'Put their devices on the allowed lists, set preApproveExistingDevices, or end the protection.';
+  const problems = [problem('action.protected', DESIRED_ACCESS, summary, detail)];
+  const refused = outcome({ id: DESIRED_ACCESS }, 'refused', summary, now, { ...extras, problems });
+  return { ...refused, isFinal: false };
 }
 
 /**
@@ -100,16 +120,15 @@ function needsApproval({ steps, impact, begun, limit, now }: IntendedAccessChang
 }
 
 /**
- * The offer that stands, if this is still what was offered; otherwise a new one. Its hash has the time in it: an
- * approval is used once, and does not let the same change pass again next month.
+ * The offer that stands, if this is still what was offered; otherwise a new one. Its hash has the number of changes made
+ * so far in it: an approval is used once, and does not let the same change pass again next month.
  */
-function offerOf({ steps, impact, record, now }: IntendedAccessChange): Offer {
+function offerOf({ steps, impact, record }: IntendedAccessChange): Offer {
   const hash = stepsHash(steps);
   const cutOff = cutOffBy(impact);
-  const { offer: standing } = record;
+  const { offer: standing, changes, fingerprint } = record;
   if (standing?.steps === hash && cutOff <= withTolerance(standing.cutOff)) return standing;
-  const at = formatTimestamp(timestampFromMs(now));
-  return { planHash: hashOf([DESIRED_ACCESS, record.fingerprint, hash, cutOff, at]), steps: hash, cutOff };
+  return { planHash: hashOf([DESIRED_ACCESS, fingerprint, hash, cutOff, changes]), steps: hash, cutOff };
 }
 
 /** Devices that lose access, or may. */
@@ -126,15 +145,13 @@ export function stillHeld(
   { safety, approvals }: Brakes,
   { held, offer }: AccessRecord,
   steps: readonly AccessStep[],
-  limit: number,
+  under: string,
   now: number,
 ): HeldBack | undefined {
-  if (held?.steps !== stepsHash(steps) || held.limit !== limit || Math.abs(now - held.at) >= COUNT_AGAIN_MS) {
+  if (held?.steps !== stepsHash(steps) || held.under !== under || Math.abs(now - held.at) >= COUNT_AGAIN_MS) {
     return undefined;
   }
-  const isApproved = approvals.some(
-    ({ actionId, planHash }) => actionId === DESIRED_ACCESS && planHash === offer?.planHash,
-  );
-  const holds = held.outcome.state === 'waiting' ? !isWithinWindows(safety.maintenanceWindows, now) : !isApproved;
-  return holds ? held : undefined;
+  const { state } = held.outcome;
+  const isOpen = state === 'waiting' ? isWithinWindows(safety.maintenanceWindows, now) : isApproved(approvals, offer);
+  return isOpen ? undefined : held;
 }

@@ -17,6 +17,7 @@ export interface AccessChange {
   readonly after: AccessRules;
   /** Whether a device that would lose access may be put on the allowed list of this mailbox first. */
   readonly mayPreApprove: (mailbox: AccessMailbox) => boolean;
+  readonly isProtected: (mailbox: AccessMailbox) => boolean;
 }
 
 /** Partnerships of one kind, counted. */
@@ -44,6 +45,7 @@ export class ImpactCounter {
   readonly #losing = new Tally();
   readonly #gaining = new Tally();
   readonly #atRisk = new Tally();
+  readonly #protected = new Map<string, string>();
   readonly #preApprovals = new Map<string, { mailbox: AccessMailbox; deviceIds: string[] }>();
 
   constructor(private readonly change: AccessChange) {}
@@ -59,9 +61,9 @@ export class ImpactCounter {
       const isAtRisk = this.#mayLose(partnership, facts);
       if (isAtRisk && this.#preApprove(partnership, mailbox)) return;
       this.#undecided += 1;
-      if (isAtRisk) this.#atRisk.add(partnership, mailbox);
+      if (isAtRisk) this.#lose(this.#atRisk, partnership, mailbox);
     } else if (before.state === 'allowed' && after.state !== 'allowed') {
-      if (!this.#preApprove(partnership, mailbox)) this.#losing.add(partnership, mailbox);
+      if (!this.#preApprove(partnership, mailbox)) this.#lose(this.#losing, partnership, mailbox);
     } else if (before.state !== 'allowed' && after.state === 'allowed') {
       this.#gaining.add(partnership, mailbox);
     }
@@ -91,6 +93,16 @@ export class ImpactCounter {
       mailbox: name,
       deviceIds,
     }));
+  }
+
+  /** The protected mailboxes with devices that lose access, or may. */
+  protectedMailboxes(): readonly string[] {
+    return [...this.#protected.values()];
+  }
+
+  #lose(tally: Tally, partnership: Partnership, mailbox: AccessMailbox | undefined): void {
+    tally.add(partnership, mailbox);
+    if (mailbox && this.change.isProtected(mailbox)) this.#protected.set(mailbox.guid, mailbox.name);
   }
 
   /** True for a device that synchronizes today and for which rules and default may become stricter than Allow. */

@@ -14,6 +14,8 @@ export interface AccessRecord {
   readonly actionId: typeof DESIRED_ACCESS;
   /** What is desired; with another desire the rest of the record says nothing any more. */
   readonly fingerprint: string;
+  /** How many changes were made so far, whatever was desired. */
+  readonly changes: number;
   readonly attempts: readonly Attempt[];
   /** Since when every attempt has failed; milliseconds since 1970, as all times here. */
   readonly failingSince?: number | undefined;
@@ -35,8 +37,8 @@ export interface Offer {
 /** A change that was counted and held back. */
 export interface HeldBack {
   readonly steps: string;
-  /** The limit that was in force. */
-  readonly limit: number;
+  /** The settings that it was held back under, as a hash. */
+  readonly under: string;
   readonly at: number;
   readonly outcome: ActionOutcome;
   readonly impact?: AccessImpact | undefined;
@@ -79,7 +81,8 @@ export class AccessJournal {
   record(fingerprint: string): AccessRecord {
     const known = this.#record.get(DESIRED_ACCESS);
     const isKnown = known?.version === 1 && known.fingerprint === fingerprint;
-    return isKnown ? known : { version: 1, actionId: DESIRED_ACCESS, fingerprint, attempts: [] };
+    if (isKnown) return known;
+    return { version: 1, actionId: DESIRED_ACCESS, fingerprint, changes: known?.changes ?? 0, attempts: [] };
   }
 
   /** Writes a record, unless it is on disk already: an idle run writes nothing. */

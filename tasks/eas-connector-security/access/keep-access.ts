@@ -5,6 +5,7 @@
 import type { OnDomainController } from '../../../plugin/exchange/cmdlets';
 import type { Exchange } from '../../../plugin/exchange/exchange';
 import type { TaskLog } from '../../../plugin/logs/task-log';
+import { DryStore } from '../../../plugin/state/dry-store';
 import type { Store } from '../../../plugin/state/store';
 import {
   timestampFromMs,
@@ -25,7 +26,14 @@ import { accessDrift, accessValues, ourChanges, rememberSeen } from './access-dr
 import { afterAccessFault, isBetweenAttempts } from './access-faults';
 import { cutOffBy, holdAccess, stillHeld } from './access-hold';
 import { planAccess, type AccessPlan, type SeenAccess } from './access-plan';
-import { AccessJournal, accessFingerprint, DESIRED_ACCESS, stepsHash, type AccessRecord } from './access-record';
+import {
+  AccessJournal,
+  accessFingerprint,
+  DESIRED_ACCESS,
+  hashOf,
+  stepsHash,
+  type AccessRecord,
+} from './access-record';
 import { afterSteps, concernsAccess, describeSteps, stepKey, withPreApprovals, type AccessStep } from './access-step';
 import { lookAtAccess } from './look-at-access';
 import { readImpact, type ImpactAnswer } from './read-impact';
@@ -83,7 +91,9 @@ class AccessKeeper {
     private readonly context: AccessContext,
     private readonly desired: DesiredAccess,
   ) {
-    this.#journal = new AccessJournal(context.store);
+    const { reportOnly } = context.settings.safety;
+    // A rehearsal goes the same way as the real thing, on a store that forgets.
+    this.#journal = new AccessJournal(reportOnly ? new DryStore(context.store) : context.store);
     this.#record = this.#journal.record(accessFingerprint(desired));
   }
 
@@ -127,7 +137,7 @@ class AccessKeeper {
     const problems = standingRules(plan, this.desired);
     if (plan.steps.length === 0) return this.#asWanted(problems);
     if (this.#isUnconfirmed(plan.steps)) return this.#unconfirmed(plan.steps);
-    const waiting = settings.safety.reportOnly ? undefined : this.#stillWaiting(plan.steps, now);
+    const waiting = this.#stillWaiting(plan.steps, now);
     if (waiting) return waiting;
     const counted = plan.steps.some(concernsAccess) ? await this.#count(seen, plan.steps) : undefined;
     this.#impact = counted?.impact;
@@ -135,7 +145,8 @@ class AccessKeeper {
     if (this.#isUnconfirmed(steps)) return this.#unconfirmed(steps);
     const begun = this.#journal.begun(this.#record.fingerprint);
     const limit = this.desired.maxDevicesLosingAccess;
-    const change = { steps, impact: this.#impact, record: this.#record, begun, limit, now };
+    const { protectedMailboxes = [] } = counted ?? {};
+    const change = { steps, impact: this.#impact, protectedMailboxes, record: this.#record, begun, limit, now };
     const decision = holdAccess(settings, change);
     this.#record = { ...this.#record, offer: decision.offer, held: undefined };
     if (!decision.outcome) {
@@ -145,14 +156,16 @@ class AccessKeeper {
     const held = { ...decision.outcome, problems: [...decision.outcome.problems, ...problems] };
     this.#record = {
       ...this.#record,
-      held: { steps: stepsHash(steps), limit, at: now, outcome: held, impact: this.#impact },
+      held: { steps: stepsHash(steps), under: this.#under(), at: now, outcome: held, impact: this.#impact },
     };
     return held;
   }
 
   #asWanted(problems: readonly Problem[]): ActionOutcome {
-    this.#record = { ...this.#record, attempts: [], failingSince: undefined, offer: undefined, held: undefined };
     const wasSent = this.#journal.begun(this.#record.fingerprint) !== undefined;
+    const changes = this.#record.changes + (wasSent ? 1 : 0);
+    const over = { attempts: [], failingSince: undefined, offer: undefined, held: undefined };
+    this.#record = { ...this.#record, ...over, changes };
     const summary = wasSent ? 'The access settings are now as wanted.' : 'The access settings are as wanted.';
     return this.#outcome(wasSent ? 'succeeded' : 'nothingToDo', summary, { problems, steps: this.#done });
   }
@@ -176,10 +189,19 @@ class AccessKeeper {
   #stillWaiting(steps: readonly AccessStep[], now: number): ActionOutcome | undefined {
     const record = this.#record;
     if (isBetweenAttempts(record, now)) return record.outcome;
-    const held = stillHeld(this.context.settings, record, steps, this.desired.maxDevicesLosingAccess, now);
+    // Whoever asks for a rehearsal wants to know how it is now.
+    if (this.context.settings.safety.reportOnly) return undefined;
+    const held = stillHeld(this.context.settings, record, steps, this.#under(), now);
     if (!held) return undefined;
     this.#impact = held.impact;
     return { ...held.outcome, at: timestampFromMs(now) };
+  }
+
+  /** The settings that hold changes back, besides the desire itself. */
+  #under(): string {
+    const { safety, scope } = this.context.settings;
+    const { protectedMailboxes, protectedGroups } = safety;
+    return hashOf([this.desired.maxDevicesLosingAccess, protectedMailboxes, protectedGroups, scope]);
   }
 
   #count(seen: SeenAccess, steps: readonly AccessStep[]): Promise<ImpactAnswer> {
@@ -191,6 +213,7 @@ class AccessKeeper {
       after: new AccessRules(after.settings.defaultAccessLevel, after.rules),
       preApprove: this.desired.preApproveExistingDevices,
       scope: settings.scope,
+      safety: settings.safety,
       at: this.#at,
     });
   }
@@ -214,11 +237,10 @@ class AccessKeeper {
     return outcome({ id: DESIRED_ACCESS }, state, summary, this.context.clock(), extras);
   }
 
-  /** Writes down what the next run has to know. A report-only run leaves no trace. */
+  /** Writes down what the next run has to know. */
   async #end(done: ActionOutcome): Promise<AccessResult> {
     const outcome = { ...done, attempts: this.#record.attempts };
     const result = { outcome, impact: this.#impact };
-    if (this.context.settings.safety.reportOnly) return result;
     try {
       await this.#remember(outcome);
       return result;

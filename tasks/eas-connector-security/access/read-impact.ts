@@ -8,10 +8,11 @@ import type { Exchange } from '../../../plugin/exchange/exchange';
 import { guid } from '../../../plugin/exchange/properties';
 import { readMailbox } from '../../../plugin/exchange/read-mailbox';
 import { readPartnership } from '../../../plugin/exchange/read-partnership';
-import type { AccessImpact, Scope } from '../../../protocol';
+import type { AccessImpact, Mailbox, SafetyLimits, Scope } from '../../../protocol';
 import type { PSObject } from '../../../psrp';
 import { accessMailbox, type AccessMailbox, type AccessRules } from '../../run/access-decision';
 import { mailboxNameOf } from '../../run/distinguished-name';
+import { groupMembers } from '../../run/group-members';
 import { resolveScope } from '../../run/resolve-scope';
 import { isLimited, mailboxInScope } from '../../run/scope';
 import { ImpactCounter } from './access-impact';
@@ -24,6 +25,7 @@ export interface ImpactQuestion {
   readonly preApprove: boolean;
   /** Mailboxes outside it are counted like all others, but their lists are not touched. */
   readonly scope: Scope;
+  readonly safety: Pick<SafetyLimits, 'protectedMailboxes' | 'protectedGroups'>;
   readonly at: OnDomainController;
 }
 
@@ -31,6 +33,8 @@ export interface ImpactQuestion {
 export interface ImpactAnswer {
   readonly impact: AccessImpact;
   readonly preApprovals: readonly PreApproval[];
+  /** Protected mailboxes with devices that would be cut off, by name. */
+  readonly protectedMailboxes: readonly string[];
 }
 
 /**
@@ -42,28 +46,54 @@ export async function readImpact(exchange: Exchange, question: ImpactQuestion): 
   const { before, after, preApprove, at } = question;
   const mailboxes = new Map<string, AccessMailbox>();
   const outside = new Set<string>();
-  const isInScope = preApprove && isLimited(question.scope) ? await scopeTest(exchange, question.scope) : undefined;
+  const guarded = new Set<string>();
+  const { placeOf, isInScope, isProtected } = await readSelection(exchange, question);
   for await (const object of exchange.stream(getCasMailboxes(at))) {
-    const mailbox = readMailbox(object);
-    if (isInScope && !isInScope(object)) outside.add(mailbox.guid);
+    const mailbox = readMailbox(object, placeOf(guid(object, 'Guid')));
+    if (!isInScope(mailbox)) outside.add(mailbox.guid);
+    if (isProtected(mailbox)) guarded.add(mailbox.guid);
     mailboxes.set(mailbox.distinguishedName.toLowerCase(), accessMailbox(mailbox));
   }
   const counter = new ImpactCounter({
     before,
     after,
     mayPreApprove: (mailbox) => preApprove && !outside.has(mailbox.guid),
+    isProtected: (mailbox) => guarded.has(mailbox.guid),
   });
   for await (const object of exchange.stream(getPartnerships(exchange.version, at))) {
     const partnership = readPartnership(object, exchange.version);
     counter.add(partnership, mailboxes.get(mailboxNameOf(partnership.distinguishedName).toLowerCase()));
   }
-  return { impact: counter.impact(), preApprovals: counter.preApprovals() };
+  return {
+    impact: counter.impact(),
+    preApprovals: counter.preApprovals(),
+    protectedMailboxes: counter.protectedMailboxes(),
+  };
 }
 
-/** Where the settings have a scope, mailboxes have a place in the organization too, which is a list of its own. */
-async function scopeTest(exchange: Exchange, scope: Scope): Promise<(cas: PSObject) => boolean> {
-  const resolved = await resolveScope(exchange, scope);
+/** Which mailboxes are in scope, and which are protected. */
+interface Selection {
+  readonly placeOf: (mailboxGuid: string) => PSObject | undefined;
+  readonly isInScope: (mailbox: Mailbox) => boolean;
+  readonly isProtected: (mailbox: Mailbox) => boolean;
+}
+
+/** Where settings name mailboxes by their place or by their user principal name, that takes one more list. */
+async function readSelection(exchange: Exchange, question: ImpactQuestion): Promise<Selection> {
+  const { scope, safety, preApprove } = question;
+  const isScoped = preApprove && isLimited(scope);
   const places = new Map<string, PSObject>();
-  for await (const object of exchange.stream(getMailboxes())) places.set(guid(object, 'Guid'), object);
-  return (cas) => mailboxInScope(readMailbox(cas, places.get(guid(cas, 'Guid'))), resolved);
+  if (isScoped || safety.protectedMailboxes.length > 0) {
+    for await (const object of exchange.stream(getMailboxes(question.at))) places.set(guid(object, 'Guid'), object);
+  }
+  const resolved = isScoped ? await resolveScope(exchange, scope) : undefined;
+  const members = await groupMembers(exchange, safety.protectedGroups);
+  const names = [...safety.protectedMailboxes, ...members.map((member) => member.guid)];
+  const isNamed = new Set(names.map((name) => name.toLowerCase()));
+  return {
+    placeOf: (mailboxGuid) => places.get(mailboxGuid),
+    isInScope: (mailbox) => !resolved || mailboxInScope(mailbox, resolved),
+    isProtected: ({ guid: id, primarySmtpAddress, userPrincipalName, distinguishedName }) =>
+      [id, primarySmtpAddress, userPrincipalName, distinguishedName].some((name) => isNamed.has(name.toLowerCase())),
+  };
 }

@@ -179,19 +179,42 @@ describe('A change that cuts devices off', () => {
     assert.equal((await harness.keep(wanted, { safety })).state, 'SUCCEEDED');
   });
 
-  it('is only told in report-only mode, and leaves no trace', async () => {
+  it('is only told in report-only mode, as the next run would do it, and leaves no trace', async () => {
     const harness = new AccessHarness();
     let writes = 0;
     harness.store.beforeWrite = () => (writes += 1);
-    const run = await harness.keep(QUARANTINE, { safety: { reportOnly: true } });
-    assert.equal(run.state, 'WOULD_BE_DONE');
-    assert.deepEqual(run.steps, ["change the organization's default access level from Allow to Quarantine"]);
-    assert.match(
-      String(run.outcome['summary']),
-      /would cut off \d+ devices of \d+ users\. It would wait for an approval/,
-    );
-    assert.ok((run.impact?.['losing'] as number) > 0);
+    const reportOnly = { safety: { reportOnly: true } };
+    const allowed = await harness.keep({ ...QUARANTINE, maxDevicesLosingAccess: 1000 }, reportOnly);
+    assert.equal(allowed.state, 'WOULD_BE_DONE');
+    assert.deepEqual(allowed.steps, ["change the organization's default access level from Allow to Quarantine"]);
+    assert.match(String(allowed.outcome['summary']), /would be changed\. It would cut off \d+ devices of \d+ users/);
+    assert.ok((allowed.impact?.['losing'] as number) > 0);
+    const rehearsed = await harness.keep(QUARANTINE, reportOnly);
+    assert.equal(rehearsed.state, 'AWAITING_APPROVAL');
     assert.deepEqual([harness.changes(/./).length, writes], [0, 0]);
+    assert.equal(
+      (await harness.keep(QUARANTINE, approve(rehearsed))).state,
+      'SUCCEEDED',
+      'the plan can be approved as it is',
+    );
+  });
+
+  it('is refused where it would hit a protected mailbox, unless its devices are put on its list first', async () => {
+    const harness = new AccessHarness();
+    const before = harness.states();
+    const device = harness.partnerships((one) => one['DeviceAccessStateReason'] === 'Global')[0]!;
+    const [owner] = harness
+      .read('Get-Mailbox', { ResultSize: 'Unlimited' })
+      .filter((one) => String(device['DistinguishedName']).endsWith(String(one['DistinguishedName'])));
+    const wanted = { ...QUARANTINE, maxDevicesLosingAccess: 1000 };
+    const safety = { protectedMailboxes: [owner!['UserPrincipalName']] };
+    const refused = await harness.keep(wanted, { safety });
+    assert.deepEqual([refused.state, refused.codes], ['REFUSED', ['action.protected']]);
+    assert.ok(String(refused.outcome['summary']).includes(String(owner!['PrimarySmtpAddress'])));
+    assert.equal(harness.changes(/./).length, 0);
+    const saved = await harness.keep({ ...wanted, preApproveExistingDevices: true }, { safety });
+    assert.equal(saved.state, 'SUCCEEDED');
+    assert.deepEqual(lost(harness, before), []);
   });
 });
 
