@@ -8,17 +8,17 @@ export type CsvSeparator = keyof typeof CSV_SEPARATORS;
 export const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * A character that makes a spreadsheet take a cell for a formula (full-width forms included), at the beginning of the
- * text or after anything that a spreadsheet might take for the end of a cell, whatever its separator is.
+ * Where a spreadsheet may take text for a formula (full-width signs included): at its beginning, and after anything
+ * that a spreadsheet might take for the end of a cell, whatever its separator is.
  */
-const FORMULA = /(^|[,;\t\r\n|])([=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/g;
+const FORMULA = /(?<=^|[,;\t\r\n|])(?= *[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r])/g;
 
 /**
  * Text that no spreadsheet takes for a formula: an apostrophe goes before what could begin one. Device names come from
  * the devices themselves, and whoever sets one up can call it `=HYPERLINK(…)`.
  */
 export function defused(text: string): string {
-  return text.replace(FORMULA, "$1'$2");
+  return text.replace(FORMULA, "'");
 }
 
 /** A line of RFC 4180: cells are quoted where they need it, quotes doubled, the line ends with CR LF. */
@@ -26,7 +26,11 @@ export function csvLine(cells: readonly string[], separator: CsvSeparator): stri
   return `${cells.map((cell) => csvCell(cell)).join(CSV_SEPARATORS[separator])}\r\n`;
 }
 
-/** Quoted if any of the separators is in it, so that the file can be read with a wrong one without being torn. */
-function csvCell(text: string): string {
+/**
+ * Quoted if any of the separators is in it, so that the file can be read with a wrong one without being torn. Control
+ * characters, which only confuse programs, become spaces.
+ */
+function csvCell(value: string): string {
+  const text = value.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, ' ');
   return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

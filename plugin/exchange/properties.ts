@@ -8,7 +8,7 @@ import { PSDateTime, PSObject, PSTimeSpan, type PSValue } from '../../psrp';
 /** A value as text: what PowerShell would show. */
 export function valueText(value: PSValue | undefined): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return wellFormed(value);
   if (value instanceof PSObject) return objectText(value);
   if (value instanceof PSTimeSpan) return `${String(value.seconds)}s`;
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
@@ -16,11 +16,14 @@ export function valueText(value: PSValue | undefined): string {
   return value instanceof PSDateTime ? value.toString() : String(value);
 }
 
+/** Half a surrogate pair, which a device name may have, cannot be written as UTF-8: hosts would refuse the message. */
+const wellFormed = (value: string): string => value.replace(/\p{Surrogate}/gu, '\uFFFD');
+
 const isList = (value: PSValue): value is readonly PSValue[] => Array.isArray(value);
 
 /** An object over a wire has its ToString; one of the admin API may have a Name or a Value instead. */
 function objectText(value: PSObject): string {
-  if (value.text !== undefined) return value.text;
+  if (value.text !== undefined) return wellFormed(value.text);
   const inner = value.get('Value') ?? value.get('Name');
   return inner instanceof PSObject ? '' : valueText(inner);
 }

@@ -39,6 +39,7 @@ tbody tr:last-child>*{border-bottom:0}
 thead th{padding-top:0;color:var(--faint);font-size:13px;font-weight:600}
 .number{text-align:right;padding-right:0;font-variant-numeric:tabular-nums;white-space:nowrap}
 th.number+th.number,td.number+td.number{padding-left:12px}
+.chart table,.columns table{overflow-wrap:anywhere;hyphens:auto}
 .scroll{overflow-x:auto}
 .time{white-space:nowrap;font-variant-numeric:tabular-nums}
 .sentence{margin:0;max-width:80ch}
@@ -57,9 +58,9 @@ span.code{white-space:nowrap}
 .second{display:block}
 .hidden{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 footer{margin-top:40px;padding-bottom:32px;color:var(--faint);font-size:13px}
-@media (max-width:600px){main,header,footer{padding-left:16px;padding-right:16px}.card{padding:14px 16px}.findings>tbody>tr>td:first-child{width:auto}}
-@media print{@page{margin:14mm}body{background:#fff;font-size:11px}main,header,footer{max-width:none;padding:0}nav,.chart details{display:none}
-.card{break-inside:avoid;border-color:#c8c6c4}.card.scroll{break-inside:auto;overflow:visible;border:0;padding:0}.charts{grid-template-columns:1fr 1fr}.tiles{grid-template-columns:repeat(4,1fr)}
-tr{break-inside:avoid}thead{display:table-header-group}h2{break-after:avoid}details::details-content{content-visibility:visible;display:block}
+@media (max-width:600px){main,header,footer{padding-left:16px;padding-right:16px}.card{padding:14px 16px}.findings>tbody>tr>td:first-child{width:auto}.findings td{overflow-wrap:anywhere}.findings .badge{padding:1px 5px}.findings td,.findings th{padding-right:8px}span.code{white-space:normal}}
+@media print{@page{margin:14mm}body{background:#fff;font-size:11px}main,header,footer{max-width:none;padding:0}nav,details:not([open]){display:none}
+.card{break-inside:avoid;border-color:#c8c6c4}.card.scroll{break-inside:auto;overflow:visible;border:0;padding:0}.charts{grid-template-columns:1fr 1fr 1fr}.tiles{grid-template-columns:repeat(6,1fr);gap:8px}.tiles .card{padding:8px 10px}.tiles .amount{font-size:18px}.code,.second,.note,thead th,summary,.tiles .of,.partnerships,svg text{font-size:10px}.card{padding:10px 12px}th,td{padding:4px 8px 4px 0}.partnerships tbody th,.partnerships td:last-child{min-width:0}.charts{gap:10px}.chart details{padding-top:0}h2{margin-top:24px}
+tr{break-inside:avoid}thead{display:table-header-group}h2{break-after:avoid}
 svg rect,.badge{print-color-adjust:exact;-webkit-print-color-adjust:exact}span.code{white-space:normal}}
 `;

@@ -1,0 +1,92 @@
+import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as axe from 'axe-core';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+
+/** The browser: EAS_CHROMIUM, or a Chromium on the PATH; undefined if there is none. */
+export function findChromium(): string | undefined {
+  const named = process.env['EAS_CHROMIUM'];
+  const names = ['chromium', 'chromium-browser', 'google-chrome'];
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  return [
+    ...(named === undefined ? [] : [named]),
+    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
+  ].find(isExecutable);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A browser of its own, with nothing of the user's in it, that talks to nobody. */
+export class TestBrowser {
+  private constructor(
+    private readonly context: BrowserContext,
+    private readonly profile: string,
+  ) {}
+
+  static async start(executablePath: string): Promise<TestBrowser> {
+    const profile = mkdtempSync(join(tmpdir(), 'eas-browser-'));
+    const args = [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+    ];
+    const context = await chromium.launchPersistentContext(profile, {
+      executablePath,
+      headless: true,
+      args: [...args, '--disable-component-update', '--disable-sync'],
+    });
+    return new TestBrowser(context, profile);
+  }
+
+  /** Opens a file, and notes what must not happen. */
+  async open(path: string, look: { width?: number; colorScheme?: 'light' | 'dark' } = {}): Promise<OpenPage> {
+    const page = await this.context.newPage();
+    await page.setViewportSize({ width: look.width ?? 1280, height: 900 });
+    await page.emulateMedia({ colorScheme: look.colorScheme ?? 'light' });
+    const mishaps: string[] = [];
+    page.on('console', (message) => mishaps.push(`console: ${message.text()}`));
+    page.on('pageerror', (error) => mishaps.push(`error: ${error.message}`));
+    page.on('dialog', (dialog) => {
+      mishaps.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    const url = pathToFileURL(path).href;
+    page.on('request', (request) => {
+      if (request.url() !== url) mishaps.push(`request: ${request.url()}`);
+    });
+    await page.goto(url);
+    return { page, mishaps };
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** A page, with what must not happen: messages in the console, errors, dialogs, requests for anything but itself. */
+export interface OpenPage {
+  readonly page: Page;
+  readonly mishaps: readonly string[];
+}
+
+/** What axe finds wrong with a page, in a line each: rule, impact, the first place. */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const results = await page.evaluate(async () => {
+    const { axe: inPage } = globalThis as unknown as { axe: typeof axe };
+    return inPage.run();
+  });
+  return results.violations.map(({ id, impact, nodes }) => `${id} (${String(impact)}): ${String(nodes[0]?.html)}`);
+}
