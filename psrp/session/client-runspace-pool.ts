@@ -121,7 +121,8 @@ export class ClientRunspacePool extends RunspacePool<ClientEvent> {
   }
 
   protected process(message: Message, payload: PSValue | undefined): ClientEvent | undefined {
-    if (message.runspacePoolId !== this.id) return this.unexpected(message);
+    // A real server's first message, its capability, names no pool: all zeros.
+    if (![this.id, EMPTY_GUID].includes(message.runspacePoolId)) return this.unexpected(message);
     if (message.pipelineId !== EMPTY_GUID) {
       const pipeline = this.pipelines.get(message.pipelineId);
       return pipeline?.process(message.type, payload) ?? this.unexpected(message);

@@ -11,8 +11,9 @@ export function padPkcs1(data: Uint8Array, randomBytes: (count: number) => Uint8
   const padding = RSA_BLOCK_LENGTH - 3 - data.length;
   if (padding < LEAST_PADDING) throw new RangeError(`${data.length} bytes do not fit an RSA block`);
   block[1] = 2;
+  block.set(randomBytes(padding), 2);
   for (let at = 2; at < 2 + padding; at++) {
-    while (block[at] === 0) block.set(randomBytes(1).subarray(0, 1), at);
+    while (block[at] === 0) block.set(randomBytes(1), at);
   }
   block.set(data, RSA_BLOCK_LENGTH - data.length);
   return block;

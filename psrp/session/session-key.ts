@@ -41,11 +41,7 @@ export class SessionKey implements SecureStringCipher {
     const { key, crypto } = this;
     if (!key || !crypto) throw new SessionKeyError('read a SecureString');
     if (sealed.length === 0) return sealed;
-    try {
-      return crypto.decryptAes(key, sealed);
-    } catch (error) {
-      throw new ProtocolError('session key', 'a SecureString cannot be decrypted', { cause: error });
-    }
+    return checked('a SecureString cannot be decrypted', () => crypto.decryptAes(key, sealed));
   }
 
   /** The client's part: a new public key, to be sent. */
@@ -58,7 +54,9 @@ export class SessionKey implements SecureStringCipher {
   /** The client's part: the server's answer. */
   accept(encrypted: string): void {
     if (!this.pair) throw new ProtocolError('session key', 'it came without being asked for');
-    const key = unpadPkcs1(this.pair.decryptRaw(decodeSessionKey(encrypted)));
+    const { pair } = this;
+    const block = decodeSessionKey(encrypted);
+    const key = unpadPkcs1(checked('it cannot be decrypted', () => pair.decryptRaw(block)));
     if (key.length !== KEY_LENGTH) throw new ProtocolError('session key', 'it cannot be decrypted');
     this.key = key;
   }
@@ -69,11 +67,16 @@ export class SessionKey implements SecureStringCipher {
     if (!crypto) throw new SessionKeyError('make a session key');
     const key = decodePublicKey(publicKey);
     this.key ??= crypto.randomBytes(KEY_LENGTH);
-    return encodeSessionKey(
-      crypto.encryptRaw(
-        key,
-        padPkcs1(this.key, (count) => crypto.randomBytes(count)),
-      ),
-    );
+    const block = padPkcs1(this.key, (count) => crypto.randomBytes(count));
+    return encodeSessionKey(checked('the public key cannot be used', () => crypto.encryptRaw(key, block)));
+  }
+}
+
+/** Cryptography refuses numbers that the other side made up: that is the other side's fault, not a crash. */
+function checked(detail: string, act: () => Uint8Array): Uint8Array {
+  try {
+    return act();
+  } catch (error) {
+    throw new ProtocolError('session key', detail, { cause: error });
   }
 }

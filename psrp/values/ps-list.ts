@@ -30,7 +30,7 @@ export class PSList extends Array<PSValue> {
   text: string | undefined = undefined;
 
   /** A list with these members. */
-  static with(members: Iterable<PSValue>, info: ListInfo): PSList {
+  static with(members: Iterable<PSValue>, info: ListInfo = {}): PSList {
     const list = new PSList();
     for (const member of members) list.push(member);
     list.tag = info.tag ?? 'LST';

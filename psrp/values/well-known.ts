@@ -18,7 +18,7 @@ export function customObject(entries: Iterable<readonly [string, PSValue]>): PSO
  * @param text the member's name; PowerShell binds by the number
  */
 export function enumValue(typeName: string, text: string, value: PSValue): PSObject {
-  return new PSObject(new Map(), [typeName, 'System.Enum', 'System.ValueType', 'System.Object'], text, value);
+  return new PSObject(new Map(), [typeName, 'System.Enum', 'System.ValueType', 'System.Object'], text, value, 0);
 }
 
 /** A PSCredential; its password needs the session key when it travels. */
