@@ -68,7 +68,12 @@ function partnershipProperties(version: ExchangeVersion): readonly string[] {
 /** All partnerships, those of one mailbox, or one. */
 export function getPartnerships(
   version: ExchangeVersion,
-  which: OnDomainController & { readonly identity?: string; readonly mailbox?: string; readonly filter?: string } = {},
+  which: OnDomainController & {
+    readonly identity?: string;
+    readonly mailbox?: string;
+    readonly filter?: string;
+    readonly organizationalUnit?: string;
+  } = {},
 ): Command {
   return read(
     `Get-${deviceNoun(version)}`,
@@ -76,6 +81,7 @@ export function getPartnerships(
       Identity: nonEmpty(which.identity),
       Mailbox: nonEmpty(which.mailbox),
       Filter: nonEmpty(which.filter),
+      OrganizationalUnit: nonEmpty(which.organizationalUnit),
       ResultSize: which.identity === undefined ? 'Unlimited' : undefined,
       DomainController: which.domainController,
     },
@@ -166,6 +172,9 @@ export function getMailboxes(
     readonly identity?: string;
     readonly filter?: string;
     readonly organizationalUnit?: string;
+    /** On-premises only. */
+    readonly server?: string;
+    readonly recipientTypeDetails?: readonly string[];
   } = {},
 ): Command {
   return read(
@@ -174,6 +183,8 @@ export function getMailboxes(
       Identity: nonEmpty(which.identity),
       Filter: nonEmpty(which.filter),
       OrganizationalUnit: nonEmpty(which.organizationalUnit),
+      Server: nonEmpty(which.server),
+      RecipientTypeDetails: which.recipientTypeDetails,
       ResultSize: which.identity === undefined ? 'Unlimited' : undefined,
       DomainController: which.domainController,
     },
@@ -323,3 +334,33 @@ export function getDeviceClasses(): Command {
 export function getOrganizationConfig(): Command {
   return read('Get-OrganizationConfig', {}, ['Name', 'AdminDisplayVersion', 'IsDehydrated']);
 }
+
+/** Every cmdlet that the connector may call, for sessions that import just what is needed. */
+export function importedCommands(version: ExchangeVersion | undefined): readonly string[] {
+  const versioned = (version === undefined ? (['2010', 'SE'] as const) : [version]).flatMap((one) => [
+    `Get-${deviceNoun(one)}`,
+    `Get-${deviceNoun(one)}Statistics`,
+    `Clear-${deviceNoun(one)}`,
+    `Remove-${deviceNoun(one)}`,
+    `Get-${policyNoun(one)}`,
+  ]);
+  const onPremises = version === 'Online' ? [] : ['Get-ExchangeServer'];
+  return [...new Set([...versioned, ...onPremises, ...UNVERSIONED])];
+}
+
+const UNVERSIONED: readonly string[] = [
+  'Get-CASMailbox',
+  'Set-CASMailbox',
+  'Get-Mailbox',
+  'Get-Recipient',
+  'Get-DistributionGroupMember',
+  'Get-DynamicDistributionGroup',
+  'Get-ActiveSyncOrganizationSettings',
+  'Set-ActiveSyncOrganizationSettings',
+  'Get-ActiveSyncDeviceAccessRule',
+  'New-ActiveSyncDeviceAccessRule',
+  'Set-ActiveSyncDeviceAccessRule',
+  'Remove-ActiveSyncDeviceAccessRule',
+  'Get-ActiveSyncDeviceClass',
+  'Get-OrganizationConfig',
+];

@@ -2,6 +2,7 @@ import { ExchangeError } from '../exchange/exchange-error';
 import type { ExchangeSession } from '../exchange/exchange-session';
 import type { Connection, Limits } from '../../protocol';
 import { openAdminApiSession } from './admin-api/open-admin-api';
+import { openChild } from './child/open-child';
 import { chooseTransport, isInWindowsStore, type TransportName } from './choose-transport';
 import type { SessionDependencies } from './session-dependencies';
 
@@ -11,7 +12,7 @@ type Opener = (connection: Connection, limits: Limits, dependencies: SessionDepe
 /** Every transport, and how it is opened. A new one is one line here. */
 const OPENERS: Readonly<Record<TransportName, Opener>> = {
   adminApi: openAdminApi,
-  child: notBuilt('child'),
+  child: openChild,
   inProcess: notBuilt('inProcess'),
   psrp: notBuilt('psrp'),
 };

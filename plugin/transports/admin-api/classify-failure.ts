@@ -1,3 +1,4 @@
+import { codeOfException } from '../../exchange/exception-codes';
 import { ExchangeError, type ExchangeErrorInit } from '../../exchange/exchange-error';
 import type { Command } from '../../exchange/command';
 import type { ProblemCode } from '../../../protocol';
@@ -34,15 +35,6 @@ const CONCURRENCY = /maximum number of concurrent requests/i;
 const PAGING_EXPIRED = /expired or invalid pagination request/i;
 const NOT_RECOGNIZED = /is not recognized as (?:the|a) name of a cmdlet|parameter cannot be found that matches/i;
 
-/** Exception classes at the server, and the codes they mean. The first that fits counts. */
-const EXCEPTIONS: readonly (readonly [RegExp, ProblemCode])[] = [
-  [/^CommandNotFoundException$|^CmdletAccessDenied|^Authorization|^UnauthorizedAccess|AccessDenied/, 'rights.missing'],
-  [/Ambiguous(?!ParameterSet)/, 'object.ambiguous'],
-  [/NotFoundException$/, 'object.notFound'],
-  [/OverBudget|Throttl|ResourceUnhealthy/, 'throttled'],
-  [/Transient|ServerTooBusy|UnableToWriteToAad|ServerUnavailable|DataSourceUnavailable/, 'server.unavailable'],
-];
-
 /** Judges an answer whose status is not 200 or 204. */
 export function classifyFailure(answer: HttpResponse, context: FailureContext): Failure {
   const body = decodeErrorBody(answer.body, context.secrets);
@@ -76,8 +68,8 @@ function judge(status: number, body: ErrorBody, waitMs: number | undefined, cont
   if (status === 401) return { code: 'auth.denied', notProcessed: true };
   if (status === 403) return { code: 'rights.missing', notProcessed: false };
   if (NOT_RECOGNIZED.test(body.message)) return { code: 'rights.missing', notProcessed: false };
-  const known = EXCEPTIONS.find(([pattern]) => pattern.test(body.exception));
-  if (known) return { code: known[1], notProcessed: false };
+  const known = codeOfException(body.exception);
+  if (known) return { code: known, notProcessed: false };
   if (body.fromCmdlet) return { code: 'command.failed', notProcessed: false };
   // With Retry-After the service refuses before it looks at the request; a bare 503 may come from anywhere.
   if (status === 503) return { code: 'server.unavailable', notProcessed: waitMs !== undefined };

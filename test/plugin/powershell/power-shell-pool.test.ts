@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { ExchangeError } from '../../../plugin/exchange/exchange-error';
+import { exchangeErrorOf } from '../../../plugin/powershell/error-record';
+import { PowerShellPool } from '../../../plugin/powershell/power-shell-pool';
+import {
+  powerShellEnded,
+  startPowerShell,
+  type PowerShellProcess,
+} from '../../../plugin/powershell/power-shell-process';
+import { PSObject, PSSecureString, command, script, type ErrorRecord, type PSValue } from '../../../psrp';
+
+const PWSH = process.env['EAS_PWSH'] ?? 'pwsh';
+const FOUND = { executable: PWSH, edition: 'powerShell', reason: 'test' } as const;
+const HAS_PWSH = spawnSync(PWSH, ['-v']).status === 0;
+
+const within = (ms: number, signal = new AbortController().signal): { signal: AbortSignal; deadline: number } => ({
+  signal,
+  deadline: Date.now() + ms,
+});
+
+describe('A PowerShell in a process of its own', function () {
+  this.timeout(60_000);
+  let child: PowerShellProcess;
+  let pool: PowerShellPool;
+  let errors: ErrorRecord[];
+  let warnings: string[];
+  const listener = {
+    onError: (record: ErrorRecord) => errors.push(record),
+    onWarning: (message: string) => warnings.push(message),
+  };
+
+  before(function () {
+    if (HAS_PWSH) return;
+    console.log('      skipped: there is no pwsh on the PATH or in EAS_PWSH');
+    this.skip();
+  });
+
+  beforeEach(async () => {
+    errors = [];
+    warnings = [];
+    child = await startPowerShell(FOUND);
+    pool = await PowerShellPool.open(child, (why) => powerShellEnded(FOUND, why, child.stderr()), within(30_000));
+  });
+
+  afterEach(() => pool.close());
+
+  async function all(definition: Parameters<PowerShellPool['run']>[0], bounds = within(20_000)): Promise<PSValue[]> {
+    const values: PSValue[] = [];
+    for await (const value of pool.run(definition, bounds, listener)) values.push(value);
+    return values;
+  }
+
+  it('runs one command after another, with typed values both ways', async () => {
+    const [sum] = await all({ commands: [script('param($a, $b) $a + $b', 40, 2)] });
+    assert.equal(sum, 42);
+    const text = '"$(exit)\'‘’`;\n\r\t\u0000😀§\u2028\ud800';
+    const [echo] = await all({ commands: [script('param($a) $a', text)] });
+    assert.equal(echo, text);
+    const [object] = await all({
+      commands: [command('Get-Process', { Id: child.pid ?? 0 }), command('Select-Object', { Property: ['Id'] })],
+    });
+    assert.ok(object instanceof PSObject);
+    assert.equal(object.get('id'), child.pid);
+  });
+
+  it('keeps a secret in a SecureString', async () => {
+    const secret = PSSecureString.of('correct-horse');
+    const reveal = 'param([securestring] $s) (New-Object PSCredential "u", $s).GetNetworkCredential().Password';
+    assert.deepEqual(await all({ commands: [script(reveal, secret)] }), ['correct-horse']);
+    const line = execFileSync('ps', ['-p', String(child.pid), '-o', 'args='], { encoding: 'utf8' });
+    assert.ok(!line.includes('correct-horse'));
+  });
+
+  it('gives errors whole and warnings as they are', async () => {
+    await all({
+      commands: [
+        script("Write-Warning 'careful'; Write-Error -Message 'gone' -ErrorId Gone -Category ObjectNotFound; 1"),
+      ],
+    });
+    assert.deepEqual(warnings, ['careful']);
+    assert.equal(errors[0]?.message, 'gone');
+    assert.equal(errors[0].categoryInfo.category, 'ObjectNotFound');
+  });
+
+  it('says that a cmdlet does not exist as a right that is missing', async () => {
+    await all({ commands: [command('Get-NoSuchThing')] });
+    assert.equal(exchangeErrorOf(errors[0]!, { cmdlet: 'Get-NoSuchThing' }).code, 'rights.missing');
+  });
+
+  it('makes an error of a prompt, and never hangs', async () => {
+    await all({ commands: [script('Read-Host "who?"')] });
+    assert.equal(errors.length, 1);
+  });
+
+  it('stops a command that is cancelled, and goes on with the next one', async () => {
+    const stop = new AbortController();
+    setTimeout(() => {
+      stop.abort();
+    }, 300);
+    const begun = Date.now();
+    await assert.rejects(all({ commands: [command('Start-Sleep', { Seconds: 60 })] }, within(20_000, stop.signal)), {
+      code: 'cancelled',
+    });
+    assert.ok(Date.now() - begun < 5_000);
+    assert.deepEqual(await all({ commands: [script('7')] }), [7]);
+  });
+
+  it('is ended with its children when a command takes too long, and is not used again', async () => {
+    const sleeper = 'Start-Process sleep -ArgumentList 300; Start-Sleep 300';
+    await assert.rejects(all({ commands: [script(sleeper)] }, within(2_000)), { code: 'command.timeout' });
+    assert.equal(pool.isBroken, true);
+    await child.exited;
+    assert.throws(() => process.kill(child.pid!, 0));
+    await assert.rejects(all({ commands: [script('1')] }), ExchangeError);
+    assert.equal(spawnSync('pgrep', ['-P', String(child.pid)]).stdout.toString(), '');
+  });
+
+  it('reports its death in the middle of a list', async () => {
+    const dying = all({ commands: [script('1..100000; Start-Sleep 60')] });
+    setTimeout(() => process.kill(child.pid!, 'SIGKILL'), 200);
+    await assert.rejects(dying, { code: 'transport.unavailable' });
+  });
+
+  it('waits for a slow reader instead of piling up what it gives', async () => {
+    let most = 0;
+    let count = 0;
+    for await (const value of pool.run(
+      { commands: [script('1..60000 | % { [pscustomobject]@{ N = $_; Text = "x" * 200 } }')] },
+      within(50_000),
+      listener,
+    )) {
+      count += value instanceof PSObject ? 1 : 0;
+      if (count % 2000 === 0) {
+        most = Math.max(most, process.memoryUsage().heapUsed);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    }
+    assert.equal(count, 60_000);
+    assert.ok(most < 400 * 1024 * 1024, `${String(Math.round(most / 1e6))} MB`);
+  });
+
+  it('leaves no process behind when it is closed, and stops a list whose reader has gone', async () => {
+    for await (const value of pool.run({ commands: [script('1..1000000')] }, within(20_000), listener)) {
+      assert.equal(value, 1);
+      break;
+    }
+    assert.deepEqual(await all({ commands: [script('8')] }), [8]);
+    await pool.close();
+    assert.throws(() => process.kill(child.pid!, 0));
+  });
+});
+
+describe('A PowerShell that does not serve', () => {
+  const open = async (executable: string): Promise<unknown> => {
+    const found = { executable, edition: 'powerShell', reason: 'test' } as const;
+    const child = await startPowerShell(found);
+    try {
+      await PowerShellPool.open(child, (why) => powerShellEnded(found, why, child.stderr()), within(3_000));
+    } finally {
+      await child.kill();
+    }
+    return undefined;
+  };
+
+  it('is reported with its name when it is not installed', async () => {
+    await assert.rejects(open('/nowhere/pwsh'), { code: 'transport.unavailable', message: /\/nowhere\/pwsh/ });
+  });
+
+  it('is reported when it ends at once', async () => {
+    await assert.rejects(open('/bin/false'), { code: 'transport.unavailable' });
+  });
+
+  it('is reported when it only talks nonsense', async () => {
+    await assert.rejects(open('/usr/bin/yes'), { code: /command\.timeout|protocol\.malformed|transport\.unavailable/ });
+  });
+});
