@@ -85,6 +85,7 @@ function printErrors(lines: readonly string[]): void {
   process.stderr.write(lines.map((line) => `${line}\n`).join(''));
 }
 
-function planJson({ outcomes, desiredAccess }: SecurityReport, completed: Completed): unknown {
-  return { outcome: completed.outcome, problems: completed.problems, actions: outcomes, desiredAccess };
+function planJson(report: SecurityReport, { outcome, problems }: Completed): unknown {
+  const { outcomes: actions, desiredAccess, accessImpact, drift } = report;
+  return { outcome, problems, actions, desiredAccess, accessImpact, drift };
 }

@@ -1,7 +1,9 @@
 import { Reader } from 'protobufjs/minimal';
 import { messageToJson, type TaskName } from '../../protocol';
 import type {
+  AccessImpactJson,
   ActionOutcomeJson,
+  DriftJson,
   FindingJson,
   InventoryStartJson,
   ManageResultJson,
@@ -28,6 +30,8 @@ export interface SecurityReport {
   /** The last outcome of each action, in the order in which they came. */
   readonly outcomes: readonly ActionOutcomeJson[];
   readonly desiredAccess: ActionOutcomeJson | undefined;
+  readonly accessImpact: AccessImpactJson | undefined;
+  readonly drift: readonly DriftJson[];
   readonly deviceStatuses: number;
   readonly findings: readonly FindingJson[];
   readonly summary: SecuritySummaryJson | undefined;
@@ -69,6 +73,8 @@ class SecurityCollector implements ResultCollector {
   readonly #outcomes = new Map<string, ActionOutcomeJson>();
   readonly #findings: FindingJson[] = [];
   #desiredAccess: ActionOutcomeJson | undefined;
+  #accessImpact: AccessImpactJson | undefined;
+  readonly #drift: DriftJson[] = [];
   #summary: SecuritySummaryJson | undefined;
   #deviceStatuses = 0;
 
@@ -78,6 +84,8 @@ class SecurityCollector implements ResultCollector {
     this.#findings.push(...(json.findings ?? []));
     this.#deviceStatuses += json.deviceStatuses?.length ?? 0;
     this.#desiredAccess = json.desiredAccess ?? this.#desiredAccess;
+    this.#accessImpact = json.accessImpact ?? this.#accessImpact;
+    this.#drift.push(...(json.drift ?? []));
     this.#summary = json.summary ?? this.#summary;
   }
 
@@ -86,6 +94,8 @@ class SecurityCollector implements ResultCollector {
       task: 'EASConnectorSecurity',
       outcomes: [...this.#outcomes.values()],
       desiredAccess: this.#desiredAccess,
+      accessImpact: this.#accessImpact,
+      drift: this.#drift,
       deviceStatuses: this.#deviceStatuses,
       findings: this.#findings,
       summary: this.#summary,

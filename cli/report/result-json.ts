@@ -53,7 +53,32 @@ export interface SecurityResultJson {
   readonly deviceStatuses?: readonly unknown[];
   readonly findings?: readonly FindingJson[];
   readonly desiredAccess?: ActionOutcomeJson;
+  readonly accessImpact?: AccessImpactJson;
+  readonly drift?: readonly DriftJson[];
   readonly summary?: SecuritySummaryJson;
+}
+
+/** What a change of the access settings does. */
+export interface AccessImpactJson {
+  readonly partnerships?: number;
+  readonly losing?: number;
+  readonly mailboxesLosing?: number;
+  readonly gaining?: number;
+  readonly mailboxesGaining?: number;
+  readonly undecided?: number;
+  readonly atRisk?: number;
+  readonly preApproved?: number;
+  readonly mailboxesPreApproved?: number;
+  readonly examplesLosing?: readonly string[];
+  readonly examplesGaining?: readonly string[];
+}
+
+/** A property that others have changed. */
+export interface DriftJson {
+  readonly object?: string;
+  readonly property?: string;
+  readonly before?: string;
+  readonly after?: string;
 }
 
 /** What has become of one action. */

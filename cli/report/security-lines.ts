@@ -1,6 +1,7 @@
 import type { Action } from '../../protocol';
 import type { Style } from '../terminal/style';
 import { counted, enumWords, fit, safe, wrap } from '../terminal/words';
+import { driftLines } from './access-lines';
 import { describeAction } from './describe-action';
 import { exchange } from './manage-lines';
 import type { SecurityReport } from './result-collector';
@@ -25,6 +26,7 @@ export function securityLines(
     ...(report.summary ? [`  ${headline(report)}`, ''] : []),
     ...table,
     ...(more > 0 ? [`  and ${counted(more, 'more action')}, in the results`] : []),
+    ...(report.drift.length > 0 ? ['', ...driftLines(report.drift, width - 2).map((line) => `  ${line}`)] : []),
   ];
 }
 
@@ -33,7 +35,8 @@ export function securityLines(
  * changed, 4 pending". Undefined if there is more to tell.
  */
 export function quietWords(report: SecurityReport, before: SecurityReport): string | undefined {
-  if ((report.summary?.changes ?? 0) > 0 || statesOf(report) !== statesOf(before)) return undefined;
+  if ((report.summary?.changes ?? 0) > 0 || report.drift.length > 0 || statesOf(report) !== statesOf(before))
+    return undefined;
   const open = outcomesOf(report).filter(({ isFinal }) => isFinal !== true);
   const words = new Map<string, number>();
   for (const { state } of open) {

@@ -179,6 +179,62 @@ describe('The plan', () => {
   });
 });
 
+describe('The plan of the access settings', () => {
+  const results = [
+    {
+      sequence: 1,
+      drift: [
+        { object: 'organization settings', property: 'DefaultAccessLevel', before: 'Quarantine', after: 'Allow' },
+        { object: 'device access rule DeviceType "Nokia"', after: 'Block' },
+      ],
+    },
+    {
+      sequence: 2,
+      desiredAccess: {
+        actionId: 'desired-access',
+        state: 'ACTION_STATE_AWAITING_APPROVAL',
+        summary: 'It waits.',
+        planHash: 'abc',
+        steps: ["change the organization's default access level from Allow to Quarantine"],
+      },
+      accessImpact: {
+        partnerships: 12345,
+        losing: 412,
+        mailboxesLosing: 388,
+        gaining: 1,
+        mailboxesGaining: 1,
+        undecided: 7,
+        examplesLosing: ['g1', 'g2', 'g3', 'g4'],
+      },
+    },
+    { sequence: 3, summary: { outcome: 'RUN_OUTCOME_SUCCEEDED' } },
+  ];
+
+  it('says who would be cut off, what would be done, how to approve it, and what others have changed', () => {
+    const report = reportOf('EASConnectorSecurity', results) as SecurityReport;
+    assert.deepEqual(planLines(report, { outcome: 'succeeded', problems: [] }, [], LAYOUT), [
+      'The next run would do nothing; 1 step waits for approval:',
+      '',
+      '  access settings  awaiting approval',
+      '      It would cut off 412 devices of 388 users. It would let in 1 device of 1 user. 12,345',
+      '      partnerships counted, 7 undecided.',
+      '      For example, cut off: g1, g2, g3',
+      "      1. change the organization's default access level from Allow to Quarantine",
+      '      Waits for approval of actionId desired-access, planHash abc.',
+      '',
+      '  Changed by others since the last run:',
+      '    organization settings, DefaultAccessLevel: was Quarantine, is Allow',
+      '    device access rule DeviceType "Nokia": was nothing, is Block',
+    ]);
+  });
+
+  it('makes a run worth telling in which others have changed something', () => {
+    const report = reportOf('EASConnectorSecurity', results);
+    assert.match(runLines(ended(report), LAYOUT).join('\n'), /Changed by others since the last run/);
+    assert.equal(quietLine(ended(report), ended(report), LAYOUT), undefined);
+  });
+});
+
 describe('Text for terminals', () => {
   it('is coloured for a terminal only, and not if NO_COLOR is set', () => {
     assert.notEqual(styleFor({ isTTY: true }, {}).bad('x'), 'x');
