@@ -1,7 +1,7 @@
 import type { CasSettings } from '../organization/directory';
 import type { Mailbox } from '../organization/mailbox';
 import type { Reader } from '../organization/reader';
-import { findUnit, isUnitWithin } from '../organization/sites';
+import { findUnit, isUnitWithin, serverOf } from '../organization/sites';
 import { type Cmdlet, type CmdletCall, listObjects, missing, readerOf } from './cmdlet';
 import { invalidArgument } from './cmdlet-error';
 import { findPolicy } from './policy-cmdlets';
@@ -71,11 +71,13 @@ function* matching(call: CmdletCall, mailboxes: Iterable<Mailbox>): Iterable<Mai
   const types = parameters.list('RecipientTypeDetails', []).map((type) => type.toLowerCase());
   const anr = parameters.text('Anr').toLowerCase();
   const database = parameters.text('Database').toLowerCase();
+  const server = (parameters.text('Server').split('.')[0] ?? '').toLowerCase();
   const isInUnit = unitFilter(call);
   for (const mailbox of mailboxes) {
     if (types.length > 0 && !types.includes(mailbox.recipientTypeDetails.toLowerCase())) continue;
     if (anr !== '' && !mailbox.name.toLowerCase().includes(anr) && !mailbox.alias.includes(anr)) continue;
     if (database !== '' && mailbox.database.toLowerCase() !== database) continue;
+    if (server !== '' && serverOf(call.organization.site, mailbox.database).name.toLowerCase() !== server) continue;
     if (isInUnit(mailbox)) yield mailbox;
   }
 }

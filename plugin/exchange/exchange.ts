@@ -49,9 +49,12 @@ export class Exchange {
     return this.options.clock();
   }
 
-  /** Runs a command and gives its objects as they come. */
-  async *stream(command: Command): AsyncGenerator<PSObject, void, undefined> {
-    const { signal, clock, commandTimeoutMs, onCommand, onEvent } = this.options;
+  /**
+   * Runs a command and gives its objects as they come.
+   * @param signal what ends the command before its time; the run's, if it is left out
+   */
+  async *stream(command: Command, signal = this.options.signal): AsyncGenerator<PSObject, void, undefined> {
+    const { clock, commandTimeoutMs, onCommand, onEvent } = this.options;
     const begun = clock();
     let failure: unknown;
     try {
@@ -73,9 +76,9 @@ export class Exchange {
   }
 
   /** All objects of a command whose list is short. */
-  async all(command: Command): Promise<PSObject[]> {
+  async all(command: Command, signal = this.options.signal): Promise<PSObject[]> {
     const objects: PSObject[] = [];
-    for await (const object of this.stream(command)) objects.push(object);
+    for await (const object of this.stream(command, signal)) objects.push(object);
     return objects;
   }
 

@@ -60,7 +60,13 @@ export async function openKeyedStore(path: string, { isScratch }: KeyedStoreOpti
   try {
     mkdirSync(path, { recursive: true });
     const { open } = await import('lmdb');
-    const root = open<Buffer, Buffer>({ path, encoding: 'binary', keyEncoding: 'binary', maxDbs: 16, noSync: isScratch });
+    const root = open<Buffer, Buffer>({
+      path,
+      encoding: 'binary',
+      keyEncoding: 'binary',
+      maxDbs: 16,
+      noSync: isScratch,
+    });
     return new LmdbKeyedStore(path, root);
   } catch (error) {
     throw failed(path, 'opened', error);
@@ -85,24 +91,27 @@ class LmdbKeyedStore implements KeyedStore {
   }
 
   async write(change: () => void): Promise<void> {
-    let refused: StateError | undefined;
+    const guarded = new Guarded(() => {
+      const refused = this.#refuse();
+      if (refused) throw refused;
+      change();
+    });
     try {
-      await this.root.transaction(() => {
-        refused = this.#refuse();
-        if (!refused) change();
-      });
+      await this.root.transaction(guarded.run);
     } catch (error) {
       throw failed(this.path, 'written', error);
     }
-    if (refused) throw refused;
+    guarded.rethrow();
   }
 
   writeNow(change: () => void): void {
+    const guarded = new Guarded(change);
     try {
-      this.root.transactionSync(change);
+      this.root.transactionSync(guarded.run);
     } catch (error) {
       throw failed(this.path, 'written', error);
     }
+    guarded.rethrow();
   }
 
   async clear(name: string): Promise<void> {
@@ -131,6 +140,25 @@ class LmdbKeyedStore implements KeyedStore {
     const opened = this.root.openDB<unknown, Buffer>({ name, keyEncoding: 'binary', encoding });
     this.#tables.set(name, opened);
     return opened;
+  }
+}
+
+/** A change whose own errors are told from the store's. They come before its first write, or of what is made anew. */
+class Guarded {
+  #thrown: { readonly error: unknown } | undefined;
+
+  constructor(private readonly change: () => void) {}
+
+  readonly run = (): void => {
+    try {
+      this.change();
+    } catch (error) {
+      this.#thrown = { error };
+    }
+  };
+
+  rethrow(): void {
+    if (this.#thrown) throw this.#thrown.error;
   }
 }
 
@@ -176,7 +204,6 @@ function rangeOptions({ from, below, limit }: ByteRange): { start?: Buffer; end?
 }
 
 function failed(path: string, what: string, error: unknown): StateError {
-  if (error instanceof StateError) return error;
   const why = error instanceof Error ? error.message : String(error);
   const detail = `${why} Check that the folder is writable and the disk not full.`;
   return new StateError('state.unavailable', `The inventory's state in ${path} cannot be ${what}.`, detail, error);

@@ -1,16 +1,9 @@
 import { getDeviceStatistics } from '../../plugin/exchange/cmdlets';
 import type { Exchange } from '../../plugin/exchange/exchange';
 import { ExchangeError } from '../../plugin/exchange/exchange-error';
-import { readStatistics, type ReadStatistics } from '../../plugin/exchange/read-partnership';
-import {
-  timestampFromMs,
-  warning,
-  type Mailbox,
-  type Partnership,
-  type Problem,
-  type ProblemCode,
-} from '../../protocol';
-import { joinStatistics } from '../run/join-partnership';
+import { readStatistics } from '../../plugin/exchange/read-partnership';
+import { timestampFromMs, warning, type Mailbox, type Problem, type ProblemCode } from '../../protocol';
+import type { FreshStatistics } from './deliver/group-outcome';
 
 /** Faults that the next mailbox would only meet again. */
 const HOPELESS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
@@ -26,35 +19,51 @@ const HOPELESS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 const MAX_PROBLEMS = 20;
 
 /**
- * Reads the statistics of mailbox after mailbox. A mailbox whose statistics cannot be read costs its partnerships their
- * statistics and nothing else.
+ * Reads the statistics of mailbox after mailbox, as long as there is time. A mailbox whose statistics cannot be read keeps
+ * those that it had, and costs the inventory nothing else.
  */
 export class StatisticsReader {
   #read = 0;
+  #left = 0;
   #failed = 0;
   #isHopeless = false;
   readonly #problems: Problem[] = [];
 
-  constructor(private readonly exchange: Exchange) {}
+  /** @param signal aborted when the run ends, and when the time for statistics is over */
+  constructor(
+    private readonly exchange: Exchange,
+    private readonly signal: AbortSignal,
+    private readonly runSignal: AbortSignal,
+  ) {}
 
-  /** The partnerships with their statistics where they could be read. @throws what is no ExchangeError, and cancellation */
-  async withStatistics(mailbox: Mailbox, partnerships: readonly Partnership[]): Promise<readonly Partnership[]> {
-    if (this.#isHopeless) return partnerships;
-    try {
-      const statistics = await this.#statisticsOf(mailbox);
-      const joined = joinStatistics(partnerships, statistics);
-      this.#read += joined.filter((partnership) => partnership.statistics).length;
-      return joined;
-    } catch (error) {
-      if (!(error instanceof ExchangeError) || error.code === 'cancelled') throw error;
-      this.#note(error, mailbox);
-      return partnerships;
+  /**
+   * The statistics of a mailbox's partnerships; undefined if they cannot be read now.
+   * @param partnerships how many it has, for the count
+   * @throws what is no ExchangeError, and cancellation of the run
+   */
+  async read(mailbox: Mailbox, partnerships: number): Promise<FreshStatistics | undefined> {
+    if (!this.#isHopeless && !this.signal.aborted) {
+      try {
+        const fresh = await this.#statisticsOf(mailbox);
+        this.#read += partnerships;
+        return fresh;
+      } catch (error) {
+        if (!(error instanceof ExchangeError) || this.runSignal.aborted) throw error;
+        this.#note(error, mailbox);
+      }
     }
+    this.#left += partnerships;
+    return undefined;
   }
 
-  /** How many partnerships got statistics. */
-  get read(): number {
+  /** Of how many partnerships the statistics have been read. */
+  get partnershipsRead(): number {
     return this.#read;
+  }
+
+  /** Of how many they could not be read. */
+  get partnershipsLeft(): number {
+    return this.#left;
   }
 
   /** What went wrong. */
@@ -65,13 +74,16 @@ export class StatisticsReader {
     return [...this.#problems, warning('command.failed', '', summary, 'The task log names them.')];
   }
 
-  async #statisticsOf(mailbox: Mailbox): Promise<ReadStatistics[]> {
+  async #statisticsOf(mailbox: Mailbox): Promise<FreshStatistics> {
     const command = getDeviceStatistics(this.exchange.version, { mailbox: mailbox.guid });
     const readAt = timestampFromMs(this.exchange.now());
-    return (await this.exchange.all(command)).map((object) => readStatistics(object, readAt));
+    const objects = await this.exchange.all(command, this.signal);
+    return { readAt, statistics: objects.map((object) => readStatistics(object, readAt)) };
   }
 
   #note(error: ExchangeError, mailbox: Mailbox): void {
+    // The time for statistics was over, which is no fault.
+    if (this.signal.aborted) return;
     if (HOPELESS.has(error.code) && !this.#isHopeless) {
       this.#isHopeless = true;
       const summary = `Statistics are left out from here on: ${error.message}`;

@@ -13,45 +13,39 @@ const FAMILY_NAMES: Readonly<Record<ClientFamily, string>> = {
   unknown: 'not recognized',
 };
 
-/** Counts partnerships for the summary, as they go by. */
+/** Under which names a partnership is counted: access state, client, operating system, EAS version. */
+export function tallyNames(partnership: Partnership): readonly [string, string, string, string] {
+  return [
+    partnership.deviceAccessState ?? 'Unknown',
+    FAMILY_NAMES[partnership.clientFamily],
+    osName(partnership.deviceOs),
+    easVersionName(partnership),
+  ];
+}
+
+/** Counts partnerships for the summary. */
 export class Tally {
   #partnerships = 0;
-  #cutOff = 0;
-  readonly #byAccessState = new Map<string, number>();
-  readonly #byClient = new Map<string, number>();
-  readonly #byOs = new Map<string, number>();
-  readonly #byEasVersion = new Map<string, number>();
+  readonly #counts = [0, 1, 2, 3].map(() => new Map<string, number>());
 
-  add(partnership: Partnership): void {
-    this.#partnerships += 1;
-    if (partnership.cutOffOnline) this.#cutOff += 1;
-    increment(this.#byAccessState, partnership.deviceAccessState ?? 'Unknown');
-    increment(this.#byClient, FAMILY_NAMES[partnership.clientFamily]);
-    increment(this.#byOs, osName(partnership.deviceOs));
-    increment(this.#byEasVersion, easVersionName(partnership));
+  /** Counts partnerships of one kind, by the names that tallyNames gives. */
+  add(names: readonly string[], times = 1): void {
+    this.#partnerships += times;
+    for (const [place, counts] of this.#counts.entries()) increment(counts, names[place] ?? 'not stated', times);
   }
 
   get partnerships(): number {
     return this.#partnerships;
   }
 
-  /** How many Exchange Online refuses because of their EAS version. */
-  get cutOff(): number {
-    return this.#cutOff;
-  }
-
   counts(): { byAccessState: Count[]; byClient: Count[]; byOs: Count[]; byEasVersion: Count[] } {
-    return {
-      byAccessState: sorted(this.#byAccessState),
-      byClient: sorted(this.#byClient),
-      byOs: sorted(this.#byOs),
-      byEasVersion: sorted(this.#byEasVersion),
-    };
+    const [byAccessState = [], byClient = [], byOs = [], byEasVersion = []] = this.#counts.map(sorted);
+    return { byAccessState, byClient, byOs, byEasVersion };
   }
 }
 
-function increment(counts: Map<string, number>, name: string): void {
-  counts.set(name, (counts.get(name) ?? 0) + 1);
+function increment(counts: Map<string, number>, name: string, times: number): void {
+  counts.set(name, (counts.get(name) ?? 0) + times);
 }
 
 /** The most frequent first. */

@@ -15,8 +15,16 @@ export class ResultSender<R> {
     private readonly maxUnacknowledged: number,
   ) {}
 
-  /** Sends a result; resolves when there is room for the next one. Rejects if the host did not take an earlier one. */
-  async send(result: R): Promise<void> {
+  /** The sequence of the last result that was sent. */
+  get sequence(): number {
+    return this.#sequence;
+  }
+
+  /**
+   * Sends a result; resolves when there is room for the next one. Rejects if the host did not take an earlier one.
+   * @param onStored called when the host has stored it; the next results wait for it as for the host. It must not reject
+   */
+  async send(result: R, onStored?: () => Promise<void>): Promise<void> {
     this.#throwFailure();
     while (this.#waiting.size >= this.maxUnacknowledged) {
       await Promise.race(this.#waiting);
@@ -24,7 +32,7 @@ export class ResultSender<R> {
     }
     this.#sequence += 1;
     const stored = this.host.emit(this.encode(this.#sequence, result)).then(
-      () => undefined,
+      () => onStored?.(),
       (error: unknown) => {
         this.#failure ??= error;
       },

@@ -1,0 +1,90 @@
+import { getCasMailboxes, getMailboxes, getPartnerships } from '../../../plugin/exchange/cmdlets';
+import type { Exchange } from '../../../plugin/exchange/exchange';
+import { guid } from '../../../plugin/exchange/properties';
+import { readMailbox } from '../../../plugin/exchange/read-mailbox';
+import { readPartnership } from '../../../plugin/exchange/read-partnership';
+import type { PSObject } from '../../../psrp';
+import { mailboxNameOf } from '../../run/distinguished-name';
+import { mailboxInScope, type ResolvedScope } from '../../run/scope';
+import type { Command } from '../../../plugin/exchange/command';
+import type { ListPlan } from './plan-lists';
+import type { Spool } from './spool';
+
+/** What lists are read with. */
+export interface ListReading {
+  readonly exchange: Exchange;
+  readonly spool: Spool;
+  readonly plan: ListPlan;
+  readonly scope: ResolvedScope;
+  readonly onCount: (count: number) => void;
+}
+
+/** Objects that are written in one transaction. */
+const BATCH = 500;
+
+/**
+ * Reads every mailbox with its client access settings into the spool. Get-CASMailbox has the ActiveSync properties,
+ * Get-Mailbox the place in the organization; both lists are read once and joined by GUID. A list that breaks off is an
+ * error, and nothing of it is used.
+ */
+export async function readMailboxes({ exchange, spool, plan, scope, onCount }: ListReading): Promise<void> {
+  await spool.beginMailboxes();
+  for (const query of plan.mailboxes) {
+    await inBatches(exchange, getMailboxes(query), spool, (object) => {
+      spool.addPlace(guid(object, 'Guid'), object);
+    });
+  }
+  let count = 0;
+  for (const query of plan.casMailboxes) {
+    await inBatches(exchange, getCasMailboxes(query), spool, (object) => {
+      const place = spool.place(guid(object, 'Guid'));
+      const mailbox = readMailbox(object, place);
+      const isInScope = (place !== undefined || !plan.needsPlace) && mailboxInScope(mailbox, scope);
+      spool.addMailbox({ mailbox, isInScope });
+      count += 1;
+      if (count % BATCH === 0) onCount(count);
+    });
+  }
+  onCount(count);
+}
+
+/**
+ * Reads every partnership into the spool, to its mailbox: a partnership's distinguished name contains its mailbox's.
+ * @param keepUnplaced whether partnerships whose mailbox is not in sight are kept; without a scope they are
+ */
+export async function readPartnerships(reading: ListReading, keepUnplaced: boolean): Promise<void> {
+  const { exchange, spool, plan, onCount } = reading;
+  await spool.beginPartnerships();
+  let count = 0;
+  for (const query of plan.partnerships) {
+    await inBatches(exchange, getPartnerships(exchange.version, query), spool, (object) => {
+      const partnership = readPartnership(object, exchange.version);
+      const mailbox = spool.findMailbox(mailboxNameOf(partnership.distinguishedName));
+      if (mailbox && !mailbox.isInScope) spool.leaveOut(partnership);
+      else if (mailbox || keepUnplaced) spool.addPartnership(partnership, mailbox?.number);
+      count += 1;
+      if (count % BATCH === 0) onCount(count);
+    });
+  }
+  onCount(count);
+}
+
+async function inBatches(
+  exchange: Exchange,
+  command: Command,
+  spool: Spool,
+  add: (object: PSObject) => void,
+): Promise<void> {
+  let batch: PSObject[] = [];
+  const write = (): void => {
+    const full = batch;
+    batch = [];
+    spool.write(() => {
+      full.forEach(add);
+    });
+  };
+  for await (const object of exchange.stream(command)) {
+    if (batch.push(object) >= BATCH) write();
+  }
+  write();
+}
