@@ -36,8 +36,6 @@ export function exchangeErrorOf(record: ErrorRecord, command: Pick<Command, 'cmd
 /** "[Server=…,RequestId=…,TimeStamp=…] text": the text first. */
 const withoutPrefix = (message: string): string => message.replace(/^(\[[^\]]*\]\s*)+/, '').trim();
 
-const CONFIRMATION = /A command that prompts the user failed/;
-
 function codeOf(record: ErrorRecord, exception: string): ProblemCode {
   const id = record.fullyQualifiedErrorId;
   // A cmdlet or a parameter that the account has no role for does not exist for it.

@@ -101,7 +101,8 @@ async function runClosing(
   bounds: Pick<InvokeOptions, 'signal' | 'deadline'>,
 ): Promise<void> {
   const listener = { onError: () => undefined, onWarning: () => undefined };
-  for await (const value of powerShell.runScript(`The end of ${name}`, closing, {}, bounds, listener)) void value;
+  const values = powerShell.runScript(`The end of ${name}`, closing, {}, bounds, listener)[Symbol.asyncIterator]();
+  while (!(await values.next()).done);
 }
 
 /** A number is a size that the command asked for. */
@@ -112,7 +113,7 @@ function isWholeList({ effect, parameters }: Command): boolean {
 /** What a cmdlet said, as an error; if it may pass, or the connection broke, a change may still have been made. */
 function commandError(record: ErrorRecord, command: Command): ExchangeError {
   const error = exchangeErrorOf(record, command);
-  const isLost = /^PSRemoting/.test(exceptionOf(record));
+  const isLost = exceptionOf(record).startsWith('PSRemoting');
   const code = isLost ? 'connect.lost' : error.code;
   const { message: summary, detail, exception, cmdlet } = error;
   const mayHaveHappened = command.effect === 'change' && UNCERTAIN.has(code);

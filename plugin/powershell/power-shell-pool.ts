@@ -202,8 +202,7 @@ export class PowerShellPool {
 
   /** From version 2.4 on there is no session key: the transport itself is trusted, and here it is a pipe of ours. */
   #opened(): void {
-    const [major = 2, minor = 0] = String(this.#client.pool.protocolVersion).split('.').map(Number);
-    if (major > 2 || minor >= 4) this.#isOpen = true;
+    if (this.#client.pool.protocolVersion === '2.4') this.#isOpen = true;
     else this.#client.pool.exchangeKey();
   }
 
