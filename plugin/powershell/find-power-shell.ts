@@ -30,11 +30,11 @@ export interface NoPowerShell {
 export function findPowerShell(connection: Connection, around: Surroundings): FoundPowerShell | NoPowerShell {
   const { edition, executable } = connection.powerShell;
   const kind = connection.target.kind;
+  if (executable) return named(executable, edition, around);
   if (kind === 'managementTools' && (around.platform !== 'win32' || edition === 'powerShell')) {
     const why = 'The Exchange Management Tools need Windows PowerShell 5.1, 64-bit, on Windows.';
     return { why, advice: 'Run the connector on such a computer, or connect with remotePowerShell.' };
   }
-  if (executable) return named(executable, edition, around);
   const wantsWindows = edition === 'windowsPowerShell' || (edition === 'auto' && kind !== 'exchangeOnline');
   const order = wantsWindows ? [windowsPowerShell, powerShell7] : [powerShell7, windowsPowerShell];
   const candidates = edition === 'auto' ? order : order.slice(0, 1);
