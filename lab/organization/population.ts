@@ -1,7 +1,7 @@
 import { TOPIC } from './dice';
 import { Device, type DeviceWorld } from './device';
 import type { Layout } from './layout';
-import { isPending, live, type LifeFacts, type Lived, resetNow, syncNow } from './life-cycle';
+import { isPending, lastSyncUntil, live, type LifeFacts, type Lived, resetNow, syncNow } from './life-cycle';
 import type { Overlay, View, WriteContext } from './overlay';
 import { type PartnershipState, untouched } from './partnership-state';
 
@@ -108,8 +108,11 @@ export class Population {
   reset(index: number, withNewId: boolean): void {
     const now = this.now();
     if (withNewId) {
-      const state = { ...this.state(index), hasAccount: false, returnsAt: now, returnsWithNewId: true };
-      this.apply(index, live(state, this.facts(index), now));
+      const [before, facts] = [this.state(index), this.facts(index)];
+      // What it did under the old ID stays known.
+      const lastSync = lastSyncUntil(before, facts, now);
+      const state = { ...before, hasAccount: false, lastSync, returnsAt: now, returnsWithNewId: true };
+      this.apply(index, live(state, facts, now));
     } else {
       this.apply(index, resetNow(this.state(index), this.facts(index), now));
     }
