@@ -34,6 +34,8 @@ export interface ActionRecord {
   readonly action?: Action;
   /** The order that took this one back. */
   readonly takenBackBy?: string;
+  /** For an account-only wipe: the order whose wipe of the whole device took the account with it. */
+  readonly doneBy?: string;
   /** The limits above which it was held back: it waits for an approval, not for the next run. */
   readonly heldAbove?: HeldAbove;
   /** The last outcome; once it is final the action is over. */

@@ -1,3 +1,4 @@
+import { StateError } from '../../plugin/state/state-error';
 import { problem, type Action, type ActionOutcome } from '../../protocol';
 import { problemOf } from '../run/connected-run';
 import { carryAllow, carryBlock } from './access-lists';
@@ -99,6 +100,8 @@ async function remember(
     await journal.put(action.id, next);
     return result;
   } catch (error) {
+    // The run that took this one's place tells the host what has become of the action.
+    if (error instanceof StateError && error.code === 'state.locked') throw error;
     const why = error instanceof Error ? error.message : String(error);
     log.error('an outcome could not be written down', { action: action.id, error: why });
     const lost = problem('state.unavailable', action.id, 'The outcome could not be written down.', why);

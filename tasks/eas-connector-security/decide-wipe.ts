@@ -28,6 +28,10 @@ export interface WipeView {
   readonly safety: Pick<SafetyLimits, 'silentAfterMs' | 'unacknowledgedWipeAfterMs' | 'blockWaitsForWipeMs'>;
   /** Another order for the same wipe of the same partnership that is under way. */
   readonly sibling?: string | undefined;
+  /** An order before this one that takes wipes of the partnership back, and is not over: it must not meet this one. */
+  readonly cancelBefore?: string | undefined;
+  /** For an account-only wipe: an order whose wipe of the whole device was acknowledged; it took the account with it. */
+  readonly larger?: string | undefined;
   /** The order that took this one back. */
   readonly takenBackBy?: string | undefined;
   /** True if the settings have the order no more: it is followed to its end, and nothing is sent anew. */
@@ -90,8 +94,7 @@ function beforeIssue(view: WipeView): WipeDecision {
   const { action, partnership, version, now, sibling } = view;
   const { what } = action;
   if (!partnership) {
-    const known = 'The partnership does not exist (any more). Nothing was sent.';
-    return stop('superseded', 'superseded', known, [problem('action.notFound', action.id, known)]);
+    return noPartnership(action.id);
   }
   if (!isSameIncarnation(partnership, what.partnership.firstSyncTime.seconds)) return superseded(view, partnership);
   if (action.expiresAt && timestampToMs(action.expiresAt) <= now) {
@@ -103,12 +106,22 @@ function beforeIssue(view: WipeView): WipeDecision {
     const problems = [problem('wipe.kindUnsupported', action.id, guard.why, guard.advice)];
     return stop('refused', 'requested', `${guard.why} Nothing was sent.`, problems);
   }
+  if (view.cancelBefore !== undefined) {
+    const known = `The wipe waits until the order ${view.cancelBefore}, which takes an earlier one back, is carried out.`;
+    return stop('waiting', 'requested', known, [warning('action.waiting', action.id, known)]);
+  }
   if (wipeStands(partnership.statistics, what.wipeKind)) return { next: 'adopt', effect: guard.effect };
   if (sibling !== undefined) {
     const known = `The wipe ${sibling} of the same partnership was sent, and Exchange does not show it yet.`;
     return stop('waiting', 'requested', known, [warning('action.waiting', action.id, known)]);
   }
   return { next: 'issue', effect: guard.effect, problems: warnings(view, partnership, guard.effect) };
+}
+
+/** There is nothing to wipe. */
+export function noPartnership(actionId: string): WipeStop {
+  const known = 'The partnership does not exist (any more). Nothing was sent.';
+  return stop('superseded', 'superseded', known, [problem('action.notFound', actionId, known)]);
 }
 
 /** The order was given for a device that has started anew since: it does not fit it any more. */
@@ -195,10 +208,16 @@ function ended(view: WipeView, record: WipeRecord, what: string): WipeDecision {
 
 function gone(view: WipeView, record: WipeRecord): WipeDecision {
   if (record.ackTime || record.endingAt !== undefined) return ended(view, record, 'the partnership is removed');
+  if (view.larger !== undefined) return takenAlong(view, view.larger);
   const known = 'The partnership is gone, and with it the wipe. Exchange never said that the device was wiped.';
   // There is nothing left for the block to wait for.
   if (needsBlock(view, record)) return { next: 'block', known, then: undefined };
   return stop('superseded', 'superseded', known, [warning('action.superseded', view.action.id, known)]);
+}
+
+function takenAlong({ action }: WipeView, larger: string): WipeDecision {
+  const known = `The whole device was wiped by the order ${larger}, and the account with it.`;
+  return stop('superseded', 'superseded', known, [warning('action.superseded', action.id, known)]);
 }
 
 /** The device is back with a new first synchronization: an old order must not reach it again. */
@@ -234,7 +253,8 @@ function isOurs(record: WipeRecord, { firstSyncTime }: Partnership, { requested 
 /** A request that was there is not any more: we have cancelled it to end the standing order, or somebody has. */
 function calledOff(view: WipeView, record: WipeRecord): WipeDecision {
   if (record.endingAt !== undefined || record.ackTime) return ended(view, record, 'the standing order is ended');
-  const { action, takenBackBy } = view;
+  const { action, takenBackBy, larger } = view;
+  if (larger !== undefined) return takenAlong(view, larger);
   const by = takenBackBy === undefined ? 'at Exchange' : `by the action ${takenBackBy}`;
   const known = `The wipe was cancelled ${by}. It is not ordered again.`;
   return stop('cancelled', 'cancelled', known, [warning('action.superseded', action.id, known)]);
@@ -270,10 +290,7 @@ function underWay(view: WipeView, record: WipeRecord, partnership: Partnership, 
     const first = blockFirst(view, record, known, end === 'keep' ? undefined : end);
     if (first) return first;
     if (end === 'keep') return keptOrder(view, known, 'acknowledged');
-    if (losesLargerWipe(record, partnership)) {
-      const stays = 'A wipe of the whole device is unfinished, and to end this standing order would lose it.';
-      return stop('pending', 'acknowledged', `${known} ${stays}`, [warning('wipe.otherOrder', action.id, stays)]);
-    }
+    if (losesLargerWipe(record, partnership)) return waitsForLarger(view, known, 'acknowledged');
     return { next: 'end', how: end, known, needsApproval: false };
   }
   const known = whatIsKnown(times, partnership, version);
@@ -281,6 +298,7 @@ function underWay(view: WipeView, record: WipeRecord, partnership: Partnership, 
   if (first) return first;
   if (now - record.issuedAt >= safety.unacknowledgedWipeAfterMs) {
     if (end === 'keep') return keptOrder(view, known, times.sent ? 'sent' : 'pending');
+    if (losesLargerWipe(record, partnership)) return waitsForLarger(view, known, times.sent ? 'sent' : 'pending');
     return { next: 'end', how: end, known, needsApproval: true };
   }
   const problems = times.sent ? [] : mayNotArrive(view, partnership);
@@ -311,6 +329,11 @@ function keptOrder({ action }: WipeView, known: string, phase: WipePhase): WipeD
 /** An account-only wipe must not take a larger wipe with it that has not been carried out. */
 function losesLargerWipe({ kind }: WipeRecord, { statistics }: Partnership): boolean {
   return kind === 'accountOnly' && isUnfinished(statistics, 'wholeDevice');
+}
+
+function waitsForLarger({ action }: WipeView, known: string, phase: WipePhase): WipeDecision {
+  const stays = 'A wipe of the whole device is unfinished, and to end this standing order would lose it.';
+  return stop('pending', phase, `${known} ${stays}`, [warning('wipe.otherOrder', action.id, stays)]);
 }
 
 /** True if the command that ends the standing order was sent a moment ago. */

@@ -41,6 +41,12 @@ export class Orders {
     return this.#cancels.get(partnershipKey(what.partnership))?.find((cancel) => this.isAfter(cancel.id, id));
   }
 
+  /** The orders that take wipes of the same partnership back and stand before a wipe. */
+  cancelsBefore({ id, what }: Action): readonly Action[] {
+    if (what.kind !== 'wipe') return [];
+    return (this.#cancels.get(partnershipKey(what.partnership)) ?? []).filter((cancel) => this.isAfter(id, cancel.id));
+  }
+
   /** The orders for the same device of the same mailbox that stand before an order and ask for something else. */
   overtakenBy({ id, what }: Action): readonly Action[] {
     if (!('device' in what)) return [];

@@ -224,6 +224,8 @@ class Security {
   async #report(reported: readonly (readonly [Action, ActionOutcome])[]): Promise<void> {
     const { log } = this.connected;
     if (reported.length === 0) return;
+    // A run that was replaced while it slept knows only what was.
+    this.journal.checkLock();
     for (const [action, result] of reported) {
       this.#outcomes.set(action.id, result);
       const before = result.isFinal ? 'action' : 'action, not final';
@@ -232,8 +234,12 @@ class Security {
     await this.#results.send({ outcomes: reported.map(([, result]) => result) });
   }
 
-  /** A run that ends early leaves every other action waiting, and says so. */
+  /**
+   * A run that ends early leaves every other action waiting, and says so. One that was replaced says nothing: the run
+   * that has its place does.
+   */
   async #leaveTheRest(why: Problem): Promise<void> {
+    if (why.code === 'state.locked') return;
     const { settings, clock } = this.connected;
     const rest: [Action, ActionOutcome][] = [];
     for (const action of settings.actions) {

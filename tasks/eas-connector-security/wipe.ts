@@ -4,10 +4,19 @@
  */
 import { cancelWipe, removePartnership, setDeviceLists, wipeDevice } from '../../plugin/exchange/cmdlets';
 import type { Command } from '../../plugin/exchange/command';
+import { ExchangeError } from '../../plugin/exchange/exchange-error';
 import type { ActionOutcome, Mailbox, Partnership, Problem, WipeEffect, WipePhase, WipeStatus } from '../../protocol';
 import { warning } from '../../protocol';
 import type { ActionRecord, WipeRecord } from './action-record';
-import { decideWipe, stop, UNCONFIRMED_GRACE_MS, type HowToEnd, type WipeDecision, type WipeStop } from './decide-wipe';
+import {
+  decideWipe,
+  noPartnership,
+  stop,
+  UNCONFIRMED_GRACE_MS,
+  type HowToEnd,
+  type WipeDecision,
+  type WipeStop,
+} from './decide-wipe';
 import { afterRemoval, toBlock, type ListChanges } from './device-lists';
 import { isFor, isUnderWay } from './journal';
 import { observeMailbox, observeMailboxOf, observePartnership, sameServer, type Through } from './observe';
@@ -62,7 +71,7 @@ class WipeUnderWay {
     if (partnership) await this.#noteDevice(partnership);
     const refused = partnership && (await this.#refuse(partnership));
     if (refused) return refused;
-    if (this.record.wipe) await this.#write(this.#withSiblings(noteTimes(this.record.wipe, partnership)));
+    if (this.record.wipe) await this.#write(noteTimes(this.record.wipe, partnership));
     const decision = this.#decide(partnership);
     if (decision.next === 'stop') return this.#stop(decision);
     if (decision.next === 'block') return this.#block(partnership, decision);
@@ -75,7 +84,7 @@ class WipeUnderWay {
   #decide(partnership: Partnership | undefined): WipeDecision {
     const { context, action, record } = this;
     const { settings, orders, exchange, clock, journal } = context;
-    const siblings = journal.wipesOf(action.what.partnership.guid).filter((other) => this.#isSibling(other));
+    const others = journal.wipesOf(action.what.partnership.guid);
     return decideWipe({
       action,
       record: record.wipe,
@@ -83,7 +92,9 @@ class WipeUnderWay {
       version: exchange.version,
       now: clock(),
       safety: settings.safety,
-      sibling: siblings.find(isUnderWay)?.actionId,
+      sibling: others.find((other) => this.#isSibling(other) && isUnderWay(other))?.actionId,
+      larger: record.doneBy,
+      cancelBefore: orders.cancelsBefore(action).find(({ id }) => !journal.get(id)?.outcome?.isFinal)?.id,
       takenBackBy: record.takenBackBy,
       isWithdrawn: !orders.hasSame(record),
     });
@@ -98,12 +109,20 @@ class WipeUnderWay {
     );
   }
 
-  /** What another order has seen of the same wipe counts for this one: the partnership may be gone by now. */
-  #withSiblings(wipe: WipeRecord): WipeRecord {
-    if (wipe.ackTime) return wipe;
-    const { guid } = this.action.what.partnership;
-    const seen = this.context.journal.wipesOf(guid).find((other) => this.#isSibling(other) && other.wipe?.ackTime);
-    return seen?.wipe?.ackTime ? { ...wipe, ackTime: seen.wipe.ackTime } : wipe;
+  /** The end of this standing order is the end of others that share it, and what is known of it counts for them. */
+  async #tellOthers(endingAt: number): Promise<void> {
+    const { journal } = this.context;
+    const { guid, kind, ackTime, firstSyncSeconds } = this.#wipe();
+    for (const other of journal.wipesOf(guid)) {
+      const { wipe } = other;
+      if (other.actionId === this.action.id || !wipe || other.outcome?.isFinal || !isFor(other, firstSyncSeconds))
+        continue;
+      if (wipe.kind === kind) {
+        await journal.put(other.actionId, { ...other, wipe: { ...wipe, ...(ackTime ? { ackTime } : {}), endingAt } });
+      } else if (kind === 'wholeDevice' && ackTime) {
+        await journal.put(other.actionId, { ...other, doneBy: this.action.id });
+      }
+    }
   }
 
   /** Before anything is begun: the scope of the settings. */
@@ -152,7 +171,9 @@ class WipeUnderWay {
     const { notificationEmailAddresses, wipeKind } = action.what;
     const accountOnly = wipeKind === 'accountOnly';
     const which = { identity: guid, accountOnly, notificationEmailAddresses, domainController: this.#through };
-    const isTaken = await this.#send(step, wipeDevice(context.exchange.version, which), before);
+    const command = wipeDevice(context.exchange.version, which);
+    const isTaken = await this.#send(step, command, before).catch(ifGone);
+    if (isTaken === 'gone') return this.#stop(noPartnership(action.id));
     if (isTaken) await this.#write({ ...this.#wipe(), takenAt: context.clock() });
     return undefined;
   }
@@ -172,7 +193,7 @@ class WipeUnderWay {
       await this.#write({ ...this.#wipe(), blockedAt: now });
       return undefined;
     }
-    if (blockingAt !== undefined && now - blockingAt < UNCONFIRMED_GRACE_MS)
+    if (blockingAt !== undefined && Math.abs(now - blockingAt) < UNCONFIRMED_GRACE_MS)
       return this.#stop(this.#unseenBlock(known));
     const name = partnership ? describe(partnership, mailbox) : deviceId;
     const steps = [lists.step, ...(then ? [endStep(then, name)] : [])];
@@ -214,8 +235,10 @@ class WipeUnderWay {
         stop('appliedUnconfirmed', 'acknowledged', why, [warning('action.unconfirmed', action.id, why)]),
       );
     }
+    const endingAt = context.clock();
+    await this.#tellOthers(endingAt);
     const before = this.record;
-    await this.#write({ ...this.#wipe(), endingAt: context.clock() });
+    await this.#write({ ...this.#wipe(), endingAt });
     const which = { identity: partnership.guid, domainController: this.#through };
     const command = how === 'cancelWipe' ? cancelWipe(version, which) : removePartnership(version, which);
     await this.#send(step, command, before);
@@ -267,6 +290,12 @@ class WipeUnderWay {
     const at = { phase, known, now: context.clock() };
     return wipeStatus(action.what, record.wipe, this.#partnership, context.exchange.version, at);
   }
+}
+
+/** Somebody has removed the partnership since it was read. */
+function ifGone(error: unknown): 'gone' {
+  if (error instanceof ExchangeError && error.code === 'object.notFound') return 'gone';
+  throw error;
 }
 
 function endStep(how: HowToEnd, name: string): string {

@@ -6,6 +6,8 @@ export class MemoryStore implements Store {
   isBroken = false;
   /** Asked before every write; what it throws is what the writer gets. */
   beforeWrite: () => void = () => undefined;
+  /** Waited for after every write, as if the process slept. */
+  afterWrite: () => Promise<void> = () => Promise.resolve();
   #refuse: () => StateError | undefined = () => undefined;
   readonly #collections: Map<string, Map<string, string>>;
 
@@ -48,7 +50,7 @@ export class MemoryStore implements Store {
         if (record === undefined) this.#records(collection).delete(key);
         else this.#records(collection).set(key, JSON.stringify(record));
       }
-      return Promise.resolve();
+      return this.afterWrite();
     } catch (error) {
       return Promise.reject(error instanceof Error ? error : new Error(String(error)));
     }

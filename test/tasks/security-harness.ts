@@ -56,6 +56,9 @@ export class SecurityHarness {
     };
   }
 
+  /** Told of what goes to the log as a warning. */
+  onWarning: (message: string, fields: Json) => void = () => undefined;
+
   /** The connector's time. */
   now(): number {
     return this.organization.clock.now() + this.skewMs;
@@ -82,7 +85,12 @@ export class SecurityHarness {
     const exchange = new Exchange(this.session, { signal, commandTimeoutMs: 60_000, clock, random: () => 0.5 });
     const completed = await secure({
       settings: decoded.settings,
-      log: SILENT_LOG,
+      log: {
+        ...SILENT_LOG,
+        warn: (message, fields) => {
+          this.onWarning(message, { ...fields });
+        },
+      },
       store,
       connect: () => Promise.resolve(exchange),
       signal,
