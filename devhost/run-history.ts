@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { heldInventory } from './held-inventory';
 import type { RunRecord } from './run-record';
 
 /** The last runs of every task: one JSON line each in a file, oldest first. */
@@ -8,7 +9,7 @@ export class RunHistory {
   readonly #keep: number;
   #records: readonly RunRecord[];
 
-  /** @param keep how many runs of each task are kept, with their results */
+  /** @param keep how many runs of each task are kept, with their results, besides those that the inventory builds on */
   constructor(path: string, keep: number) {
     this.#path = path;
     this.#keep = keep;
@@ -20,7 +21,10 @@ export class RunHistory {
     mkdirSync(dirname(this.#path), { recursive: true });
     appendFileSync(this.#path, `${JSON.stringify(record)}\n`);
     this.#records = [...this.#records, record];
-    const old = this.of(record.task).slice(0, -this.#keep);
+    const { needed } = heldInventory(this.of(record.task));
+    const old = this.of(record.task)
+      .slice(0, -this.#keep)
+      .filter((candidate) => !needed.includes(candidate));
     if (old.length === 0) return;
     for (const { resultsFile } of old) if (resultsFile) rmSync(resultsFile, { force: true });
     this.#records = this.#records.filter((kept) => !old.includes(kept));

@@ -19,6 +19,19 @@ export interface RunRecord {
   readonly results: number;
   /** The file with the results; empty if there are none. */
   readonly resultsFile: string;
+  /** What the run has begun of an inventory; absent for other runs. */
+  readonly inventory?: RunInventory;
+}
+
+/** What a run has begun of an inventory. */
+export interface RunInventory {
+  readonly isFull: boolean;
+  /** For a delta: the state that it is based on. */
+  readonly baseStateId: string;
+  /** The run whose results it goes on with; empty if it began anew. */
+  readonly resumesRunId: string;
+  /** The state that it ended with; empty if it did not come to its end. */
+  readonly stateId: string;
 }
 
 /** An id for a run: sorts by time, and is good in a file name. */

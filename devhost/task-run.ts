@@ -1,9 +1,9 @@
-import { problem, type TaskName } from '../protocol';
+import { peekInventory, problem, type TaskName } from '../protocol';
 import type { Progress } from '../plugin/host/host';
 import type { ClientFolders } from './client-folders';
 import type { ManifestTask } from './manifest';
 import { ResultFile } from './result-file';
-import { newRunId, type RunRecord, type RunTrigger } from './run-record';
+import { newRunId, type RunInventory, type RunRecord, type RunTrigger } from './run-record';
 import type { RunEnd, RunEvents, Runner } from './runner';
 import type { SchedulerLog } from './scheduler-log';
 
@@ -35,7 +35,7 @@ export async function runTask(environment: RunEnvironment, order: RunOrder): Pro
   log.write({ level: 'info', message: 'Starting the task.', fields: { runId, trigger } }, task.name);
   order.onBegin(runId);
 
-  const { end, resultsFile } = await runAndStore(environment, order, runId, results);
+  const { end, resultsFile, inventory } = await runAndStore(environment, order, runId, results);
   const ended = now();
   const record: RunRecord = {
     runId,
@@ -48,6 +48,7 @@ export async function runTask(environment: RunEnvironment, order: RunOrder): Pro
     problems: end.problems,
     results: results.stored,
     resultsFile,
+    ...(inventory ? { inventory } : {}),
   };
   logEnd(log, record, end.isReported);
   return record;
@@ -58,7 +59,8 @@ async function runAndStore(
   { task, settings, signal, onProgress }: RunOrder,
   runId: string,
   results: ResultFile,
-): Promise<{ readonly end: RunEnd; readonly resultsFile: string }> {
+): Promise<{ readonly end: RunEnd; readonly resultsFile: string; readonly inventory: RunInventory | undefined }> {
+  let inventory: RunInventory | undefined;
   let failure = '';
   let isOver = false;
   const failed = (error: unknown): void => {
@@ -71,6 +73,7 @@ async function runAndStore(
         failed(error);
         throw error;
       });
+      if (task.name === 'EASConnectorManage') inventory = seenInventory(inventory, result);
     },
     progress(progress) {
       // A run that was given up may go on talking.
@@ -86,7 +89,22 @@ async function runAndStore(
     failed(error);
     return '';
   });
-  return { end: withStoreFailure(end, failure), resultsFile };
+  return { end: withStoreFailure(end, failure), resultsFile, inventory };
+}
+
+/** What a result that is stored says of the inventory as a whole. */
+function seenInventory(before: RunInventory | undefined, result: Uint8Array): RunInventory | undefined {
+  try {
+    const { start, stateId } = peekInventory(result);
+    if (start) {
+      const { isFull, baseStateId, resumesRunId } = start;
+      return { isFull, baseStateId, resumesRunId, stateId: stateId ?? '' };
+    }
+    return before && { ...before, stateId: stateId ?? before.stateId };
+  } catch {
+    // A result that is no message is kept as it came, and says nothing.
+    return before;
+  }
 }
 
 /** A run whose results could not all be stored is not a success, whatever the plugin made of it. */

@@ -1,6 +1,7 @@
-import { hasErrors, type Problem, type TaskName } from '../protocol';
+import { hasErrors, withHostInventory, type Problem, type TaskName } from '../protocol';
 import type { Progress } from '../plugin/host/host';
 import type { ManifestTask } from './manifest';
+import { heldInventory } from './held-inventory';
 import type { RunHistory } from './run-history';
 import { newRunId, type RunRecord, type RunTrigger } from './run-record';
 import type { KeptSettings, SettingsKeeper } from './settings-keeper';
@@ -160,7 +161,7 @@ export class TaskSlot {
       return await runTask(this.#environment, {
         task: this.#task,
         trigger,
-        settings: kept.bytes,
+        settings: this.#withHeldInventory(kept.bytes),
         signal,
         onBegin: (runId) => {
           this.#runId = runId;
@@ -178,6 +179,15 @@ export class TaskSlot {
       this.#runId = undefined;
       this.#progress = undefined;
     }
+  }
+
+  /** The settings, with what this host holds of the inventory. */
+  #withHeldInventory(bytes: Uint8Array): Uint8Array {
+    if (this.name !== 'EASConnectorManage') return bytes;
+    const history = this.#environment.history.of(this.name);
+    if (!history.some(({ inventory }) => inventory)) return bytes;
+    const { stateId, stored } = heldInventory(history);
+    return withHostInventory(bytes, stateId, stored);
   }
 
   #notRun(kept: KeptSettings | undefined, trigger: RunTrigger): RunRecord {

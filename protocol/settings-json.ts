@@ -2,6 +2,7 @@ import { SETTINGS_MESSAGES, checkSettingsJson } from './check-settings-json';
 import { isJsonObject } from './json-reader';
 import { jsonToMessage, messageToJson } from './message-json';
 import { hasErrors, problem, type Problem } from './problem';
+import type { StoredResults } from './settings';
 import type { TaskName } from './task-name';
 
 /** Settings as message bytes, unless there are errors among the problems. */
@@ -40,6 +41,24 @@ export function reportOnly(bytes: Uint8Array): Uint8Array {
   if (!isJsonObject(json)) return bytes;
   const safety = isJsonObject(json['safety']) ? json['safety'] : {};
   return jsonToMessage('SecuritySettings', { ...json, safety: { ...safety, reportOnly: true } });
+}
+
+/**
+ * Settings of EASConnectorManage that say what the host holds.
+ * @param hostStateId the state of its last complete inventory; empty if it holds none
+ * @param hostStored what it has stored of an inventory that did not come to its end; undefined if nothing
+ */
+export function withHostInventory(
+  bytes: Uint8Array,
+  hostStateId: string,
+  hostStored: StoredResults | undefined,
+): Uint8Array {
+  const json = messageToJson('ManageSettings', bytes);
+  if (!isJsonObject(json)) return bytes;
+  const inventory = isJsonObject(json['inventory']) ? json['inventory'] : {};
+  // Present even if there is nothing: the connector then does not rely on what was acknowledged.
+  const held = { hostStateId, hostStored: hostStored ?? {} };
+  return jsonToMessage('ManageSettings', { ...json, inventory: { ...inventory, ...held } });
 }
 
 /** lowerCamelCase for snake_case, and nothing for null. */
