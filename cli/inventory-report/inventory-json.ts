@@ -7,6 +7,10 @@ export interface InventoryJson {
   readonly deviceAccessRules?: readonly DeviceAccessRuleJson[];
   readonly policies?: readonly PolicyJson[];
   readonly partnerships?: readonly PartnershipJson[];
+  readonly changes?: readonly { readonly partnership?: PartnershipJson }[];
+  readonly gonePartnershipGuids?: readonly string[];
+  readonly syncTimes?: SyncTimesJson;
+  readonly heldPartnershipGuids?: readonly string[];
   readonly findings?: readonly ReportedFindingJson[];
   readonly summary?: SummaryJson;
 }
@@ -17,11 +21,24 @@ export interface StartJson extends InventoryStartJson {
   readonly connectionId?: string;
   readonly exchangeBuild?: string;
   readonly startedAt?: string;
+  readonly baseStateId?: string;
+  readonly resumesRunId?: string;
+}
+
+/** Sync times of many partnerships; lists of the same length, times in seconds since 1970 as text. */
+export interface SyncTimesJson {
+  /** 16 bytes each, in base64. */
+  readonly guids?: string;
+  readonly lastSuccessSync?: readonly string[];
+  readonly lastSyncAttemptTime?: readonly string[];
+  readonly readAt?: readonly string[];
+  readonly isOnline?: readonly boolean[];
 }
 
 /** The end of an inventory. */
 export interface SummaryJson extends Omit<ManageSummaryJson, 'commands'> {
   readonly outcome?: string;
+  readonly stateId?: string;
   readonly endedAt?: string;
   readonly problems?: readonly { readonly severity?: string; readonly code?: string; readonly summary?: string }[];
 }

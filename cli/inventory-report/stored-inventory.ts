@@ -35,9 +35,9 @@ export interface StoredInventory {
   partnerships(): AsyncIterable<PartnershipJson>;
 }
 
-/** Fields of ManageResult: all that an overview is made of, and the partnerships. */
+/** Fields of ManageResult: all that an overview is made of, and all that says something of partnerships. */
 const OVERVIEW_FIELDS: ReadonlySet<number> = new Set([2, 3, 4, 6, 13, 14]);
-const PARTNERSHIP_FIELDS: ReadonlySet<number> = new Set([8]);
+const PARTNERSHIP_FIELDS: ReadonlySet<number> = new Set([8, 9, 10, 11, 15]);
 
 /** Reads what a file of results says besides partnerships. @throws CliError if it cannot be read or is no inventory */
 export async function readOverview(path: string): Promise<Overview> {
@@ -60,9 +60,9 @@ export async function readOverview(path: string): Promise<Overview> {
   return { start, settings, rules, policies, findings, summary };
 }
 
-/** The partnerships in a file of results, one by one. @throws CliError if it cannot be read */
-export async function* readPartnerships(path: string): AsyncGenerator<PartnershipJson> {
-  for await (const { partnerships } of results(path, PARTNERSHIP_FIELDS)) yield* partnerships ?? [];
+/** What a file of results says of partnerships, result by result. @throws CliError if it cannot be read */
+export function readPartnershipParts(path: string): AsyncGenerator<InventoryJson> {
+  return results(path, PARTNERSHIP_FIELDS);
 }
 
 /** The results in a file that have one of the fields. A file that was cut off gives what is whole. */

@@ -31,6 +31,13 @@ export interface SampleOptions {
   /** Leaves the summary out, as a run does that was interrupted. */
   readonly isCutOff?: boolean;
   readonly connectionId?: string;
+  /** For a delta: the state that it builds on. */
+  readonly baseStateId?: string;
+  readonly stateId?: string;
+  readonly runId?: string;
+  readonly resumesRunId?: string;
+  /** Further results. */
+  readonly more?: readonly ManageResult[];
 }
 
 /** The results of an inventory, as a host stores them. */
@@ -39,16 +46,16 @@ export function* inventoryFrames(options: SampleOptions): Generator<Uint8Array> 
   const frame = (result: ManageResult): Uint8Array => encodeFrame(encodeManageResult((sequence += 1), result));
   yield frame({
     start: {
-      runId: 'run-1',
+      runId: options.runId ?? 'run-1',
       connectionId: options.connectionId ?? 'contoso',
       exchangeVersion: options.version ?? 'Online',
       exchangeBuild: '15.20.1',
       transport: 'adminApi',
       isFull: options.isFull ?? true,
-      baseStateId: '',
+      baseStateId: options.baseStateId ?? '',
       startedAt: timestampFromMs(NOW - 60_000),
-      isResumed: false,
-      resumesRunId: '',
+      isResumed: options.resumesRunId !== undefined,
+      resumesRunId: options.resumesRunId ?? '',
     },
     organizationSettings: organizationSettings(),
     deviceAccessRules: [
@@ -75,6 +82,7 @@ export function* inventoryFrames(options: SampleOptions): Generator<Uint8Array> 
     batch = [];
   }
   yield frame({ partnerships: batch });
+  for (const result of options.more ?? []) yield frame(result);
   if (options.isCutOff) return;
   yield frame({
     findings: options.findings ?? [],
@@ -82,7 +90,7 @@ export function* inventoryFrames(options: SampleOptions): Generator<Uint8Array> 
       outcome: 'succeeded',
       problems: [],
       isComplete: true,
-      stateId: 'run-1',
+      stateId: options.stateId ?? 'run-1',
       partnerships: count,
       mailboxes: count,
       statisticsRead: count,

@@ -252,13 +252,18 @@ describe('eas-connector report', () => {
     mkdirSync(results, { recursive: true });
     writeInventory(join(results, '1.pb'), { partnerships: [], connectionId: 'older' });
     writeInventory(join(results, '2.pb'), { partnerships: [], connectionId: 'newest-whole' });
-    writeInventory(join(results, '3.pb'), { partnerships: [], connectionId: 'changes', isFull: false });
+    writeInventory(join(results, '3.pb'), {
+      partnerships: [],
+      connectionId: 'changes',
+      isFull: false,
+      baseStateId: 'lost',
+    });
     writeInventory(join(results, '4.pb'), { partnerships: [], connectionId: 'unfinished', isCutOff: true });
-    writeInventory(join(results, '5.incomplete.pb'), { partnerships: [], connectionId: 'cut' });
+    writeInventory(join(results, '5.incomplete.pb'), { partnerships: [], connectionId: 'cut', isCutOff: true });
     writeFileSync(join(results, '6.pb'), 'nonsense');
     const { overview, caveats } = await openInventory(join(folder, 'data'));
     assert.equal(overview.start.connectionId, 'newest-whole');
-    assert.match(caveats.join(), /a later run has reported are not in this report/);
+    assert.match(caveats.join(), /One newer run is not in this report/);
   });
 
   it('refuses what it cannot make a report of, with an exit code, and leaves no half report', async () => {
@@ -266,9 +271,9 @@ describe('eas-connector report', () => {
     assert.equal(await report('--from', path('nonsense.pb'), '--csv', path('r.csv')), 66);
     assert.equal(await report('--from', path('nothing.pb'), '--csv', path('r.csv')), 66);
     assert.equal(await report('--from', folder, '--csv', path('r.csv')), 66);
-    writeInventory(path('changes.pb'), { partnerships: [], isFull: false });
+    writeInventory(path('changes.pb'), { partnerships: [], isFull: false, baseStateId: 'lost' });
     assert.equal(await report('--from', path('changes.pb'), '--csv', path('r.csv')), 66);
-    assert.match(errors.at(-1)!, /only the changes since an earlier inventory/);
+    assert.match(errors.at(-1)!, /only what is new since an earlier result/);
     writeInventory(path('results.pb'), { partnerships: [] });
     assert.equal(await report('--from', path('results.pb')), 64);
     assert.equal(await report('--from', path('results.pb'), '--csv', '-', '--html', '-'), 64);
