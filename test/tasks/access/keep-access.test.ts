@@ -40,6 +40,15 @@ describe('Access settings that are as wanted', () => {
     assert.equal(second.impact, undefined);
   });
 
+  it('may be left out altogether: then they are only watched', async () => {
+    const harness = new AccessHarness();
+    assert.equal((await harness.keep({})).state, 'NOTHING_TO_DO');
+    harness.advance(60);
+    harness.otherSets('Block');
+    const run = await harness.keep({});
+    assert.deepEqual([run.state, run.drift.length, run.codes], ['NOTHING_TO_DO', 1, []]);
+  });
+
   it('name the rules that nobody asked for, and leave them', async () => {
     const harness = new AccessHarness();
     const run = await harness.keep({ rules: { rules: LAB_RULES.slice(1) } });
