@@ -18,6 +18,7 @@ const SUBCOMMANDS: Readonly<Record<string, string>> = {
   serve: 'run a task for a host that speaks the process binding on stdin and stdout',
   plan: 'show what the next security run would do, and change nothing',
   decode: 'print messages as JSON',
+  journal: 'show what was written down of every action',
   report: 'make a CSV or a web page from a stored inventory',
   lab: 'run a simulated Exchange organization',
   devhost: 'run both tasks as a management client does',

@@ -3,7 +3,7 @@ import type { ActionOutcome, PartnershipRef } from '../../protocol';
 import { RECORD_VERSION, type ActionRecord } from './action-record';
 
 /** Records by the action's id. */
-const RECORDS = 'journal';
+export const RECORDS = 'journal';
 /** The ids of the actions that are not over. */
 const OPEN = 'journal.open';
 /** When something destructive was sent: `<time>/<id>`. */
