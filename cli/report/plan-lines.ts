@@ -1,42 +1,71 @@
 import type { Action, Completed } from '../../protocol';
 import { renderProblems } from '../terminal/problem-list';
-import { counted, enumWords, safe, wrap } from '../terminal/words';
+import { count, counted, enumWords, safe, wrap } from '../terminal/words';
 import { driftLines, impactLines } from './access-lines';
 import { describeAction } from './describe-action';
+import { groupOf, PLAN_GROUPS } from './plan-groups';
 import type { SecurityReport } from './result-collector';
 import { inOrderOf } from './security-lines';
 import type { ActionOutcomeJson } from './result-json';
 import type { Layout } from './run-lines';
 
-/** A plan for a person: the steps of each action, and why there are none for the others. */
+/** So many actions of a group are shown; --json has them all. */
+const MAX_SHOWN = 200;
+/** Of those that need no step, a few stand for all. */
+const MAX_SHOWN_OVER = 10;
+
+/**
+ * A plan that a person can check in a minute: what erases phones first, then by effect with counts; then what is held
+ * back, by which brake; then what needs no step.
+ */
 export function planLines(
   report: SecurityReport,
   completed: Completed,
   actions: readonly Action[],
   { style, width }: Layout,
 ): string[] {
-  const what = new Map(actions.map((action) => [action.id, describeAction(action)]));
+  const orders = new Map(actions.map((action) => [action.id, action]));
   const outcomes = [...inOrderOf(actions, report.outcomes), ...(report.desiredAccess ? [report.desiredAccess] : [])];
+  const orderOf = ({ actionId }: ActionOutcomeJson): Action | undefined => orders.get(actionId ?? '');
   const steps = outcomes.reduce((sum, outcome) => sum + stepsOf(outcome).length, 0);
   const problems = renderProblems(completed.problems, style, width);
   return [
     ...(report.summary || steps > 0 ? [style.strong(titleOf(outcomes))] : []),
-    ...outcomes.flatMap((outcome) => ['', ...actionLines(outcome, what.get(outcome.actionId ?? '') ?? '')]),
+    ...PLAN_GROUPS.flatMap((group) => groupLines(group)),
     ...(report.drift.length > 0 ? ['', ...driftLines(report.drift, width - 2).map((line) => `  ${line}`)] : []),
     ...(problems.length > 0 ? ['', ...problems] : []),
   ];
 
-  function actionLines(outcome: ActionOutcomeJson, description: string): string[] {
+  function groupLines({ name, title, isGrave }: (typeof PLAN_GROUPS)[number]): string[] {
+    const own = outcomes.filter(
+      (outcome) => groupOf(outcome, orderOf(outcome), outcome === report.desiredAccess) === name,
+    );
+    if (own.length === 0) return [];
+    const shown = own.slice(0, name === 'over' ? MAX_SHOWN_OVER : MAX_SHOWN);
+    const more = own.length - shown.length;
+    const heading = `${title}: ${count(own.length)}`;
+    return [
+      '',
+      `  ${isGrave ? style.bad(style.strong(heading)) : style.strong(heading)}`,
+      ...shown.flatMap((outcome) => actionLines(outcome)),
+      ...(more > 0 ? [`    and ${counted(more, 'more action')}; --json has all`] : []),
+    ];
+  }
+
+  function actionLines(outcome: ActionOutcomeJson): string[] {
     const isAccess = outcome === report.desiredAccess;
+    const order = orderOf(outcome);
     const id = isAccess ? 'access settings' : (outcome.actionId ?? '');
-    const name = [id, description].filter((part) => part !== '').join('  ');
+    const name = [id, order ? describeAction(order) : ''].filter((part) => part !== '').join('  ');
     const state = enumWords(outcome.state ?? '', 'ACTION_STATE');
     const numbered = stepsOf(outcome).flatMap((step, index) => hanging(`${index + 1}. `, safe(step)));
     const impact = isAccess && report.accessImpact ? impactLines(report.accessImpact, width - 6) : [];
     return [
-      `  ${style.strong(safe(name))}  ${style.faint(state)}`,
+      `    ${style.strong(safe(name))}  ${style.faint(state)}`,
       ...impact.map((line) => `      ${line}`),
-      ...(numbered.length > 0 ? numbered : hanging('', safe(outcome.summary ?? ''))),
+      ...numbered,
+      ...(numbered.length > 0 && isDone(outcome) ? [] : hanging('', safe(outcome.summary ?? ''))),
+      ...(isDone(outcome) ? warningsOf(outcome).flatMap((text) => hanging('! ', safe(text))) : []),
       ...approvalLines(outcome),
     ];
   }
@@ -52,12 +81,21 @@ export function planLines(
   }
 }
 
+const isDone = ({ state }: ActionOutcomeJson): boolean => state === 'ACTION_STATE_WOULD_BE_DONE';
+
+/** What a person should know before such a step is taken. */
+function warningsOf({ problems }: ActionOutcomeJson): readonly string[] {
+  return (problems ?? []).flatMap(({ severity, summary }) =>
+    severity === 'SEVERITY_WARNING' && summary !== undefined ? [summary] : [],
+  );
+}
+
 /** What the next run would do, and what waits for somebody's word, are told apart. */
 function titleOf(outcomes: readonly ActionOutcomeJson[]): string {
-  const count = (wanted: string): number =>
+  const stepsIn = (wanted: string): number =>
     outcomes.filter(({ state }) => state === wanted).reduce((sum, outcome) => sum + stepsOf(outcome).length, 0);
-  const taken = count('ACTION_STATE_WOULD_BE_DONE');
-  const waiting = count('ACTION_STATE_AWAITING_APPROVAL');
+  const taken = stepsIn('ACTION_STATE_WOULD_BE_DONE');
+  const waiting = stepsIn('ACTION_STATE_AWAITING_APPROVAL');
   if (taken + waiting === 0) return 'Nothing to do.';
   const first = taken === 0 ? 'The next run would do nothing' : `The next run would take ${counted(taken, 'step')}`;
   if (waiting === 0) return `${first}:`;

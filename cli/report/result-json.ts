@@ -89,6 +89,7 @@ export interface ActionOutcomeJson {
   readonly isFinal?: boolean;
   readonly steps?: readonly string[];
   readonly planHash?: string;
+  readonly wipe?: { readonly effect?: string };
   readonly problems?: readonly ProblemJson[];
 }
 

@@ -167,15 +167,64 @@ describe('The plan', () => {
     assert.deepEqual(lines, [
       'The next run would take 2 steps:',
       '',
-      '  z-first  account-only wipe  succeeded',
-      '      It is done.',
-      '',
-      '  a-second  block device  would be done',
+      '  CUTS OFF: 1',
+      '    a-second  block device  would be done',
       '      1. block D1',
       '      2. tell nobody',
+      '',
+      '  OVER: needs no step: 1',
+      '    z-first  account-only wipe  succeeded',
+      '      It is done.',
     ]);
     const empty = reportOf('EASConnectorSecurity', results.slice(1)) as SecurityReport;
     assert.deepEqual(planLines(empty, { outcome: 'succeeded', problems: [] }, [], LAYOUT), ['Nothing to do.']);
+  });
+});
+
+describe('What a plan shows first', () => {
+  it('is what erases phones, loudly and with its warnings; what is held back comes after what is done', () => {
+    const outcomes = [
+      {
+        actionId: 'held',
+        state: 'ACTION_STATE_AWAITING_APPROVAL',
+        summary: 'Too many.',
+        planHash: 'h',
+        steps: ['wipe the whole device P2 of b'],
+      },
+      { actionId: 'allowed', state: 'ACTION_STATE_WOULD_BE_DONE', steps: ['allow D1 for a'] },
+      {
+        actionId: 'erases',
+        state: 'ACTION_STATE_WOULD_BE_DONE',
+        steps: ['wipe the whole device P1 of a'],
+        wipe: { effect: 'WIPE_EFFECT_WHOLE_DEVICE' },
+        problems: [{ severity: 'SEVERITY_WARNING', summary: 'The device is blocked, so the wipe may not reach it.' }],
+      },
+    ];
+    const report = reportOf('EASConnectorSecurity', [{ sequence: 1, outcomes }]) as SecurityReport;
+    const wipe = ACTIONS[0]!.what;
+    const orders = [
+      action('held', wipe),
+      action('allowed', { kind: 'allowDevice', device: { mailbox: 'a', deviceId: 'D1' } }),
+      action('erases', { ...(wipe as Extract<Action['what'], { kind: 'wipe' }>), wipeKind: 'wholeDevice' }),
+    ];
+    assert.deepEqual(planLines(report, { outcome: 'succeeded', problems: [] }, orders, LAYOUT), [
+      'The next run would take 2 steps; 1 step waits for approval:',
+      '',
+      '  ERASES THE WHOLE PHONE: 1',
+      '    erases  wipe  would be done',
+      '      1. wipe the whole device P1 of a',
+      '      ! The device is blocked, so the wipe may not reach it.',
+      '',
+      '  LETS IN: 1',
+      '    allowed  allow device  would be done',
+      '      1. allow D1 for a',
+      '',
+      '  HELD BACK: waits for an approval: 1',
+      '    held  account-only wipe  awaiting approval',
+      '      1. wipe the whole device P2 of b',
+      '      Too many.',
+      '      Waits for approval of actionId held, planHash h.',
+    ]);
   });
 });
 
@@ -215,11 +264,13 @@ describe('The plan of the access settings', () => {
     assert.deepEqual(planLines(report, { outcome: 'succeeded', problems: [] }, [], LAYOUT), [
       'The next run would do nothing; 1 step waits for approval:',
       '',
-      '  access settings  awaiting approval',
+      '  HELD BACK: waits for an approval: 1',
+      '    access settings  awaiting approval',
       '      It would cut off 412 devices of 388 users. It would let in 1 device of 1 user. 12,345',
       '      partnerships counted, 7 undecided.',
       '      For example, cut off: g1, g2, g3',
       "      1. change the organization's default access level from Allow to Quarantine",
+      '      It waits.',
       '      Waits for approval of actionId desired-access, planHash abc.',
       '',
       '  Changed by others since the last run:',

@@ -47,6 +47,6 @@ export async function playMany(version: History['version'], numRuns: number, see
   const why = details.errorInstance instanceof Error ? details.errorInstance.message : String(details.errorInstance);
   throw new Error(
     `${why}\n\n${history ? describeHistory(history) : ''}\n\nseed ${String(details.seed)}, ${String(details.numShrinks)} shrinks\n` +
-      `${JSON.stringify(history)}`,
+      JSON.stringify(history),
   );
 }

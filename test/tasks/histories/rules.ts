@@ -76,7 +76,7 @@ export class Rules {
     );
     if (seen === undefined) return;
     const order = fitting.find(({ id }) => id === this.world.wiping.get(guid));
-    if (!order) return this.#fail(`a ${what} is sent to ${guid}, and no order is for it as it is now`);
+    if (!order) { this.#fail(`a ${what} is sent to ${guid}, and no order is for it as it is now`); return; }
     const standing = this.world.truth(order.device)?.state[what === 'wipe' ? 'wholeDevice' : 'accountOnly'];
     if (standing?.requestor === 'test' && !this.#hasJumped)
       this.#fail(`the ${what} of ${order.id} is sent a second time`);
@@ -96,7 +96,7 @@ export class Rules {
         order.what === 'cancelWipe' && !isWithdrawn && seconds(ref.firstSyncTime) === seen,
     );
     const wipes = orders.filter(isWipe);
-    if (!isOrdered && wipes.length === 0) return this.#fail(`a wipe of ${guid} is cancelled without an order`);
+    if (!isOrdered && wipes.length === 0) { this.#fail(`a wipe of ${guid} is cancelled without an order`); return; }
     const truth = this.world.truth(orders[0]!.device);
     const standing = truth?.state.wholeDevice ?? truth?.state.accountOnly;
     const isForNow = wipes.some(({ ref }) => seconds(ref.firstSyncTime) === seen);
@@ -114,9 +114,9 @@ export class Rules {
     const orders = this.world.orders.filter(({ ref }) => ref.guid === guid && seconds(ref.firstSyncTime) === seen);
     const removals = this.world.settings.filter((one) => one.order.what === 'remove' && orders.includes(one));
     const ends = orders.filter(({ order }) => 'end' in order && order.end === 'REMOVE_PARTNERSHIP');
-    if (removals.length + ends.length === 0) return this.#fail(`${guid} is removed as no order has it`);
+    if (removals.length + ends.length === 0) { this.#fail(`${guid} is removed as no order has it`); return; }
     const [status = ''] = this.#read(command, 'Statistics').map((one) => one['Status'] ?? '');
-    const isUnfinished = /Pending$/.test(status);
+    const isUnfinished = status.endsWith("Pending");
     const mayLose = removals.some(({ order }) => order.what === 'remove' && order.force);
     const isApproved = ends.some(({ id }) => this.world.approved.has(id));
     if (isUnfinished && !mayLose && !isApproved) this.#fail(`${guid} is removed with an unfinished wipe`);
@@ -150,7 +150,7 @@ export class Rules {
     if (own.some(({ order }) => 'block' in order && order.block)) return;
     const open = own.filter((one) => isWipe(one) && this.#arrived.has(one.id) && !this.#finals.has(one.id));
     const truth = this.world.truth(device);
-    const isUnfinished = truth !== undefined && /Pending$/.test(truth.wipeStatus) && open.length > 0;
+    const isUnfinished = truth !== undefined && truth.wipeStatus.endsWith("Pending") && open.length > 0;
     const blocks = own.filter(({ order, firstSeenAt }) => order.what === 'block' && firstSeenAt !== undefined);
     const isOver = blocks.some(({ firstSeenAt }) => this.world.harness.now() >= firstSeenAt! + 24 * HOUR);
     if (isUnfinished && !isOver && !this.#hasJumped) this.#fail(`${deviceId} is blocked before its wipe could arrive`);
