@@ -91,8 +91,8 @@ describe('The access settings over the admin API', () => {
     const [code] = (await once(child, 'close')) as [number];
     assert.equal(code, 0, text);
     const flat = text.replace(/\s+/g, ' ');
-    assert.match(flat, /The next run would do nothing; 4 steps wait for approval:/);
-    assert.match(flat, /access settings awaiting approval It would cut off \d+ devices of \d+ users\./);
+    assert.match(flat, /4 steps wait for approval/);
+    assert.match(flat, /It would cut off \d+ devices of \d+ users\./);
     assert.match(flat, /2\. change the rule DeviceType "Thunderbird" from Quarantine to Block/);
     assert.match(flat, /4\. change the organization's default access level from Allow to Quarantine/);
     assert.equal((await lab.changes()).length, 0);
