@@ -14,6 +14,7 @@ import { FaultBook } from './faults/fault-book';
 import { openLmdbKeeper } from './organization/lmdb-keeper';
 import { Organization } from './organization/organization';
 import { TENANT_ID } from './organization/sites';
+import { type PowerShellDescription, PowerShellFront } from './powershell';
 import { loadReference } from './reference/reference';
 import { sampleActions } from './settings/sample-actions';
 import { writeSettings } from './settings/settings-files';
@@ -35,6 +36,8 @@ export interface LabOptions {
   readonly clock?: 'real' | { readonly start: number | string };
   /** Real time in milliseconds; Date.now by default. */
   readonly realNow?: () => number;
+  /** The environment in which the lab looks for `pwsh` (PATH, EAS_PWSH); the process's own by default. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
 /** The line that `eas-connector lab` prints: where the lab can be reached. */
@@ -49,6 +52,8 @@ export interface LabDescription {
     readonly keyFile: string;
     readonly caFile: string;
   };
+  /** How a PowerShell on this computer reaches the lab. */
+  readonly powershell: PowerShellDescription;
   readonly control: { readonly url: string; readonly token: string };
   readonly settings?: { readonly manage: string; readonly security: string };
 }
@@ -71,34 +76,33 @@ interface Application {
 
 /** Starts a simulated Exchange organization with its fronts, on the loopback address only. */
 export async function startLab(options: LabOptions): Promise<Lab> {
-  const version = options.version ?? 'Online';
   const realNow = options.realNow ?? Date.now;
   const folder = options.dataDir ?? mkdtempSync(join(tmpdir(), 'eas-lab-'));
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const organization = new Organization({
-    devices: options.devices,
-    seed: options.seed,
-    version,
-    realNow,
-    fixedStart: fixedStart(options.clock),
-    keeper: options.dataDir === undefined ? undefined : openLmdbKeeper(join(folder, 'overlay')),
-  });
+  const organization = openOrganization(options, folder);
+  const { version } = organization.site;
   const journalFile = options.dataDir === undefined ? undefined : join(folder, 'journal.jsonl');
   const journal = new Journal(() => organization.clock.now(), journalFile);
   const faults = new FaultBook(realNow);
-  const runner = new CmdletRunner(organization, loadReference());
+  const reference = loadReference();
+  const runner = new CmdletRunner(organization, reference);
   const certificates = await labCertificates(folder, new Date(realNow()));
   const application = applicationOf(organization);
   const tenants = [TENANT_ID, ...organization.site.acceptedDomains];
   const tokens = new TokenService({ tenants, ...application, certificate: certificates.client, now: realNow });
-  const control = new ControlServer({ organization, faults, journal, tokens, openShells: () => 0 });
+  const common = { organization, runner, reference, faults, journal };
+  const powershell = new PowerShellFront({
+    ...common,
+    application: { clientId: application.clientId, certificate: certificates.client, tenants },
+    folder,
+    environment: options.environment ?? process.env,
+  });
+  const control = new ControlServer({ organization, faults, journal, tokens, openShells: () => powershell.openShells });
   const front =
     version === 'Online'
       ? new AdminApiServer({
-          runner,
+          ...common,
           tokens,
-          faults,
-          journal,
           certificates,
           tenants,
           now: realNow,
@@ -109,7 +113,11 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     front === undefined
       ? {}
       : await describeOnline(front, organization, certificates, application, folder, options.wipes ?? 3);
-  const description = { ...online, control: { url: await control.open(), token: control.token } };
+  const description = {
+    ...online,
+    powershell: await powershell.open(),
+    control: { url: await control.open(), token: control.token },
+  };
   return {
     description,
     organization,
@@ -118,11 +126,22 @@ export async function startLab(options: LabOptions): Promise<Lab> {
       control.acceptFaults(order);
     },
     close: async () => {
-      await Promise.all([front?.close(), control.close()]);
+      await Promise.all([front?.close(), powershell.close(), control.close()]);
       await organization.close();
       if (options.dataDir === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function openOrganization(options: LabOptions, folder: string): Organization {
+  return new Organization({
+    devices: options.devices,
+    seed: options.seed,
+    version: options.version ?? 'Online',
+    realNow: options.realNow ?? Date.now,
+    fixedStart: fixedStart(options.clock),
+    keeper: options.dataDir === undefined ? undefined : openLmdbKeeper(join(folder, 'overlay')),
+  });
 }
 
 async function describeOnline(

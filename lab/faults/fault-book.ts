@@ -3,7 +3,7 @@ import type { Fault, FaultOrder } from './fault';
 
 /** A call that a fault may hit. */
 export interface FaultyCall {
-  readonly target: 'invoke' | 'token';
+  readonly target: 'invoke' | 'token' | 'connect';
   /** Empty for the token endpoint. */
   readonly cmdlet: string;
   readonly isNextPage: boolean;

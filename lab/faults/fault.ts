@@ -25,8 +25,11 @@ export type FaultKind = (typeof FAULT_KINDS)[number];
 /** A fault that waits for calls. */
 export interface Fault {
   readonly kind: FaultKind;
-  /** `invoke` (the default): the admin API's calls. `token`: requests for a token. */
-  readonly target?: 'invoke' | 'token';
+  /**
+   * `invoke` (the default): calls of cmdlets. `token`: requests for a token. `connect`: the opening of a session by
+   * New-PSSession or Connect-ExchangeOnline.
+   */
+  readonly target?: 'invoke' | 'token' | 'connect';
   /** Only calls of these cmdlets; all if absent. */
   readonly cmdlet?: string | readonly string[];
   /** Only first pages, or only further ones; both if absent. */
@@ -84,7 +87,7 @@ export const FAULT_SCHEMA = {
         required: ['kind'],
         properties: {
           kind: { enum: FAULT_KINDS },
-          target: { enum: ['invoke', 'token'] },
+          target: { enum: ['invoke', 'token', 'connect'] },
           cmdlet: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
           page: { enum: ['first', 'next'] },
           skip: COUNT,

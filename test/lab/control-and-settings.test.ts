@@ -88,7 +88,7 @@ describe('the ready-made settings', () => {
 
   it('are left out, with the admin API, for a server', async () => {
     const lab = await startLab({ devices: 5, seed: 1, version: 'SE' });
-    assert.deepEqual(Object.keys(lab.description), ['control']);
+    assert.deepEqual(Object.keys(lab.description), ['powershell', 'control']);
     await lab.close();
   });
 });

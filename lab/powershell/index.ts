@@ -1,0 +1,2 @@
+export { PowerShellFront } from './powershell-front';
+export type { PowerShellDescription } from './powershell-front';
