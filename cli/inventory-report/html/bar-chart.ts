@@ -19,7 +19,7 @@ const BAR_TOP = 22;
 const BAR_HEIGHT = 8;
 
 /** Characters of a label; the table has the whole name. */
-const MAX_LABEL = 34;
+const MAX_LABEL = 28;
 
 const TONES: Readonly<Record<Tone, string>> = {
   neutral: 'bar',

@@ -40,6 +40,7 @@ thead th{padding-top:0;color:var(--faint);font-size:13px;font-weight:600}
 .number{text-align:right;padding-right:0;font-variant-numeric:tabular-nums;white-space:nowrap}
 th.number+th.number,td.number+td.number{padding-left:12px}
 .chart table,.columns table{overflow-wrap:anywhere;hyphens:auto}
+.columns thead th,.columns td{overflow-wrap:normal;hyphens:manual}
 .scroll{overflow-x:auto}
 .time{white-space:nowrap;font-variant-numeric:tabular-nums}
 .sentence{margin:0;max-width:80ch}
