@@ -1,5 +1,6 @@
 using System;
 using System.Reflection;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace EasConnector.InProcess
@@ -65,20 +66,27 @@ namespace EasConnector.InProcess
             return source.Task;
         }
 
-        /// <summary>Does the work on another thread, so that Node's own goes on.</summary>
+        /// <summary>
+        /// Does the work on another thread, so that Node's own goes on. On one of its own: the work waits for PowerShell, which
+        /// itself needs threads of the pool.
+        /// </summary>
         public static Task<object> Later(Func<byte[]> work)
         {
-            return Task.Run<object>(delegate
-            {
-                try
+            return Task.Factory.StartNew<object>(
+                delegate
                 {
-                    return work();
-                }
-                catch (Exception error)
-                {
-                    return Error(error);
-                }
-            });
+                    try
+                    {
+                        return work();
+                    }
+                    catch (Exception error)
+                    {
+                        return Error(error);
+                    }
+                },
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default);
         }
     }
 }

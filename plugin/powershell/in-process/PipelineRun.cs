@@ -22,6 +22,7 @@ namespace EasConnector.InProcess
         private readonly object writing = new object();
         private readonly ValueWriter values;
         private readonly ManualResetEvent over = new ManualResetEvent(false);
+        private readonly ManualResetEvent abandoned = new ManualResetEvent(false);
         private Exception fault;
 
         private PipelineRun(ValueWriter values)
@@ -69,11 +70,25 @@ namespace EasConnector.InProcess
             return queue.Next();
         }
 
-        /// <summary>Stops the pipeline and waits until it has ended. What it still gives is dropped.</summary>
+        /// <summary>
+        /// Stops the pipeline and waits until it has ended, or has been abandoned. What it still gives is dropped.
+        /// </summary>
         public void Stop()
         {
             queue.Drain();
-            if (!HasEnded) shell.Stop();
+            if (!HasEnded)
+            {
+                // PowerShell's own Stop waits for the pipeline, however long; nobody could call that off.
+                Thread stopping = new Thread(shell.Stop);
+                stopping.IsBackground = true;
+                stopping.Start();
+            }
+            WaitHandle.WaitAny(new WaitHandle[] { over, abandoned });
+        }
+
+        /// <summary>Waits until the pipeline has ended, however long that takes.</summary>
+        public void WaitForEnd()
+        {
             over.WaitOne();
         }
 
@@ -86,6 +101,7 @@ namespace EasConnector.InProcess
             record.Byte(Abandoned);
             record.Bool(false);
             queue.End(record);
+            abandoned.Set();
         }
 
         private void Begin()
@@ -163,7 +179,11 @@ namespace EasConnector.InProcess
             if (cause != null) ErrorWriter.Write(record, ErrorWriter.RecordOf(cause));
             over.Set();
             queue.End(record);
-            ThreadPool.QueueUserWorkItem(delegate { shell.Dispose(); });
+            ThreadPool.QueueUserWorkItem(delegate
+            {
+                shell.Dispose();
+                queue.Dispose();
+            });
         }
 
         private static T Take<T>(PSDataCollection<T> stream, int index)

@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace EasConnector.InProcess
@@ -67,8 +68,23 @@ namespace EasConnector.InProcess
         private byte[] Close()
         {
             if (run != null) run.Stop();
-            if (runspace != null) runspace.Dispose();
+            Runspace closing = runspace;
             runspace = null;
+            if (closing == null) return Answers.Ok();
+            if (run == null || run.HasEnded)
+            {
+                closing.Dispose();
+                return Answers.Ok();
+            }
+            // What does not stop would hold up whoever closes it. When it does, the remote sessions in it are closed too.
+            PipelineRun deaf = run;
+            Thread waiting = new Thread(delegate()
+            {
+                deaf.WaitForEnd();
+                closing.Dispose();
+            });
+            waiting.IsBackground = true;
+            waiting.Start();
             return Answers.Ok();
         }
 

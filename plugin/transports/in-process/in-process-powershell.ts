@@ -119,6 +119,8 @@ export class InProcessPowerShell implements LocalPowerShell {
       for (;;) {
         const batch = await waitFor(this.call(OPERATION.next), watch.signal);
         for (const record of decoder.decode(batch)) {
+          // A batch that was there already comes in spite of the signal.
+          if (watch.signal.aborted) throw reasonOf(watch.signal);
           if (record.kind === 'output') yield record.value;
           else if (this.take(record, name, listener)) return;
         }
