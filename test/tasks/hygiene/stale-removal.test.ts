@@ -193,7 +193,7 @@ describe('What hygiene costs', () => {
 
   it('is on the next day no statistics of those that were seen synchronizing', async () => {
     const harness = new SecurityHarness({ devices: 300 });
-    const statistics = (): number => harness.session.sent.filter(({ cmdlet }) => cmdlet.endsWith("Statistics")).length;
+    const statistics = (): number => harness.session.sent.filter(({ cmdlet }) => cmdlet.endsWith('Statistics')).length;
     await harness.run([], hygiene(REPORT));
     const first = statistics();
     harness.advance(NEXT_DAY);
