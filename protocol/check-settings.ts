@@ -20,7 +20,9 @@ export function checkSettings(settings: ManageSettings | SecuritySettings): Prob
   return [
     ...checkConnection(settings.connection),
     ...checkScope(settings),
-    ...('actions' in settings ? [...checkActions(settings), ...checkDesiredAccess(settings)] : []),
+    ...('actions' in settings
+      ? [...checkActions(settings), ...checkDesiredAccess(settings), ...checkHygiene(settings)]
+      : []),
   ];
 }
 
@@ -148,4 +150,10 @@ function checkDesiredAccess({ desiredAccess }: SecuritySettings): Problem[] {
     const summary = `${rule.characteristic} "${rule.queryString}" is wanted both as ${other} and as ${rule.accessLevel}.`;
     return [invalid(`desiredAccess.rules.rules[${String(index)}]`, summary)];
   });
+}
+
+function checkHygiene({ hygiene }: SecuritySettings): Problem[] {
+  if (!hygiene.removeStalePartnerships || hygiene.staleAfterMs !== undefined) return [];
+  const detail = 'Say after how long a partnership is stale; otherwise none is.';
+  return [invalid('hygiene.staleAfter', 'Stale partnerships are to be removed, and staleAfter is missing.', detail)];
 }

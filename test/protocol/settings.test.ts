@@ -146,6 +146,12 @@ describe('Settings', () => {
     assert.deepEqual(paths(problemsOf({ ...GOOD, desiredAccess: { rules } })), ['desiredAccess.rules.rules[1]']);
   });
 
+  it('that order the removal of stale partnerships say after how long one is stale', () => {
+    const hygiene = { removeStalePartnerships: true };
+    assert.deepEqual(paths(problemsOf({ ...GOOD, hygiene })), ['hygiene.staleAfter']);
+    assert.deepEqual(problemsOf({ ...GOOD, hygiene: { ...hygiene, staleAfter: '7776000s' } }), []);
+  });
+
   it('never show a secret: not in a problem, not as text, not as JSON, not in a debugger', () => {
     const secret = 'hunter2-hunter2';
     const wrong = {
