@@ -1,7 +1,12 @@
 import { PSObject, type PSValue } from '../ps-object';
 import { ERROR_CATEGORIES, type ErrorCategory } from './error-category';
 import { decodeException, encodeException, type ExceptionInfo } from './exception-info';
-import { decodeInvocationInfo, encodeInvocationInfo, type InvocationInfo } from './invocation-info';
+import {
+  decodeInvocationInfo,
+  decodeInvocationInfoObject,
+  encodeInvocationInfo,
+  type InvocationInfo,
+} from './invocation-info';
 import { flagField, integerField, listField, textField } from './read-fields';
 
 /** ErrorCategoryInfo: what kind of error, in doing what, to what. */
@@ -25,7 +30,7 @@ export interface ErrorRecord {
   readonly errorDetails?: { readonly message: string; readonly recommendedAction: string } | undefined;
   readonly targetObject: PSValue;
   readonly scriptStackTrace?: string | undefined;
-  /** Where it happened, if the sender was asked for it. */
+  /** Where it happened. Only a sender that was asked for it (`addInvocationInfo`) tells everything. */
   readonly invocationInfo?: InvocationInfo | undefined;
   readonly pipelineIterationInfo?: readonly PSValue[];
   /** The record as it came, with whatever else it has. */
@@ -71,7 +76,6 @@ export function decodeErrorRecord(value: PSValue): ErrorRecord {
   const exception = decodeException(value.get('Exception'));
   const detailsMessage = textField(value, 'ErrorDetails_Message');
   const recommendedAction = textField(value, 'ErrorDetails_RecommendedAction') ?? '';
-  const extended = flagField(value, 'SerializeExtendedInfo');
   return {
     message: detailsMessage ?? exception?.message ?? value.text ?? '',
     exception,
@@ -80,10 +84,17 @@ export function decodeErrorRecord(value: PSValue): ErrorRecord {
     errorDetails: detailsMessage === undefined ? undefined : { message: detailsMessage, recommendedAction },
     targetObject: value.get('TargetObject') ?? null,
     scriptStackTrace: textField(value, 'ErrorDetails_ScriptStackTrace'),
-    invocationInfo: extended ? decodeInvocationInfo(value) : undefined,
+    invocationInfo: findInvocationInfo(value),
     pipelineIterationInfo: listField(value, 'PipelineIterationInfo'),
     object: value,
   };
+}
+
+/** The invocation info, if the sender was asked for it or sent it all the same. */
+function findInvocationInfo(record: PSObject): InvocationInfo | undefined {
+  if (flagField(record, 'SerializeExtendedInfo')) return decodeInvocationInfo(record);
+  const info = record.get('InvocationInfo');
+  return info instanceof PSObject ? decodeInvocationInfoObject(info) : undefined;
 }
 
 function decodeCategory(object: PSObject): ErrorCategoryInfo {

@@ -19,24 +19,33 @@ export interface InvocationInfo {
   readonly unboundArguments: PSValue;
 }
 
-/** The invocation info in the properties of a record. */
+/** The invocation info in the properties of a record that was written with it (`addInvocationInfo`). */
 export function decodeInvocationInfo(record: PSObject): InvocationInfo {
-  const text = (name: string): string => textField(record, `InvocationInfo_${name}`) ?? '';
-  const integer = (name: string): number => integerField(record, `InvocationInfo_${name}`) ?? 0;
+  return decode(record, 'InvocationInfo_', 'CommandInfo_Name');
+}
+
+/** The invocation info in an object of that type. */
+export function decodeInvocationInfoObject(object: PSObject): InvocationInfo {
+  return decode(object, '', 'MyCommand');
+}
+
+function decode(record: PSObject, prefix: string, command: string): InvocationInfo {
+  const text = (name: string): string => textField(record, prefix + name) ?? '';
+  const integer = (name: string): number => integerField(record, prefix + name) ?? 0;
   return {
-    commandName: textField(record, 'CommandInfo_Name') ?? '',
+    commandName: textField(record, command) ?? '',
     invocationName: text('InvocationName'),
     line: text('Line'),
     offsetInLine: integer('OffsetInLine'),
     scriptLineNumber: integer('ScriptLineNumber'),
-    scriptName: textField(record, 'InvocationInfo_ScriptName'),
+    scriptName: textField(record, `${prefix}ScriptName`),
     positionMessage: text('PositionMessage'),
     pipelineLength: integer('PipelineLength'),
     pipelinePosition: integer('PipelinePosition'),
     historyId: integer('HistoryId'),
-    expectingInput: flagField(record, 'InvocationInfo_ExpectingInput'),
-    boundParameters: record.get('InvocationInfo_BoundParameters') ?? null,
-    unboundArguments: record.get('InvocationInfo_UnboundArguments') ?? null,
+    expectingInput: flagField(record, `${prefix}ExpectingInput`),
+    boundParameters: record.get(`${prefix}BoundParameters`) ?? null,
+    unboundArguments: record.get(`${prefix}UnboundArguments`) ?? null,
   };
 }
 

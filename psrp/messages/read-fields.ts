@@ -1,5 +1,7 @@
 import { ProtocolError } from '../errors/protocol-error';
+import { parseNumber } from '../clixml/number-text';
 import { PSObject, type PSValue } from '../ps-object';
+import { PSPrimitive, type PrimitiveTag, type NumberTag } from '../values/ps-primitive';
 
 /** The payload of a message, which must be an object. */
 export function payloadObject(value: PSValue | undefined, message: string): PSObject {
@@ -10,7 +12,7 @@ export function payloadObject(value: PSValue | undefined, message: string): PSOb
 /** A whole number; enums give theirs. */
 export function integerField(object: PSObject, name: string): number | undefined {
   const value = object.get(name);
-  const number = value instanceof PSObject ? value.value : value;
+  const number = plainNumber(value instanceof PSObject ? value.value : value);
   return typeof number === 'number' && Number.isInteger(number) ? number : undefined;
 }
 
@@ -21,9 +23,22 @@ export function requiredInteger(object: PSObject, name: string, message: string)
   return value;
 }
 
+const NUMBER_TAGS: ReadonlySet<string> = new Set(['By', 'SB', 'I16', 'U16', 'I32', 'U32', 'I64', 'U64', 'Sg', 'Db']);
+
+function isNumberTag(tag: PrimitiveTag): tag is NumberTag {
+  return NUMBER_TAGS.has(tag);
+}
+
+/** A number without its exact type, if it came with it (`exactNumbers`); other values as they are. */
+export function plainNumber(value: PSValue | undefined): PSValue | undefined {
+  if (!(value instanceof PSPrimitive)) return value;
+  const { tag, text } = value;
+  return isNumberTag(tag) ? parseNumber(tag, text) : value;
+}
+
 /** A call id: any 64-bit integer. */
 export function callIdField(object: PSObject, message: string): number | bigint {
-  const value = object.get('ci');
+  const value = plainNumber(object.get('ci'));
   if (typeof value === 'number' || typeof value === 'bigint') return value;
   throw new ProtocolError('payload', `${message} has no call id`);
 }

@@ -45,9 +45,13 @@ export class ClientPipeline {
     this.pipelineState = 'Running';
   }
 
-  /** Queues an object of input. */
+  /**
+   * Queues an object of input.
+   * @throws RangeError for null: PowerShell's server fails on it and the pipeline never ends (seen with 7.6)
+   */
   send(value: PSValue): void {
     this.expectInput('send input');
+    if (value === null) throw new RangeError('PowerShell takes no null as input of a pipeline; send it as an argument');
     this.pool.send(MessageType.PipelineInput, value, this.id);
   }
 

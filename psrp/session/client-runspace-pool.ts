@@ -5,7 +5,7 @@ import { decodeHostCall, encodeHostError, encodeHostResult, type HostCall } from
 import { encodeInitRunspacePool } from '../messages/init-runspace-pool';
 import type { PipelineDefinition } from '../messages/pipeline';
 import { commonVersion } from '../messages/protocol-version';
-import { callIdField, payloadObject, textField } from '../messages/read-fields';
+import { callIdField, payloadObject, plainNumber, textField } from '../messages/read-fields';
 import { decodeSessionCapability, encodeSessionCapability } from '../messages/session-capability';
 import { decodePoolState } from '../messages/state-payload';
 import type { PSValue } from '../ps-object';
@@ -139,7 +139,11 @@ export class ClientRunspacePool extends RunspacePool<ClientEvent> {
       case MessageType.RunspaceAvailability: {
         const object = payloadObject(payload, 'RUNSPACE_AVAILABILITY');
         const callId = callIdField(object, 'RUNSPACE_AVAILABILITY');
-        return { type: 'runspaceAvailability', callId, result: object.get('SetMinMaxRunspacesResponse') ?? null };
+        return {
+          type: 'runspaceAvailability',
+          callId,
+          result: plainNumber(object.get('SetMinMaxRunspacesResponse')) ?? null,
+        };
       }
       case MessageType.PublicKeyRequest:
         return this.offerKey();

@@ -97,6 +97,8 @@ export class OutgoingQueue {
       this.pending -= before - message.remaining;
       if (!message.done) break;
       taken++;
+      // PowerShell loses input that comes in one payload with what creates its pipeline.
+      if (message.essential) break;
     }
     messages.splice(0, taken);
     return data.subarray(0, used);

@@ -8,8 +8,8 @@ export class Fragmenter {
   constructor(
     private readonly objectId: bigint,
     private readonly message: Uint8Array,
-    /** Whether it must be sent even when its pipeline is being stopped. */
-    private readonly essential = false,
+    /** Whether it makes its pipeline: it is sent even when that is stopped, and nothing stands behind it in a payload. */
+    readonly essential = false,
   ) {}
 
   /** Whether the whole message was taken. */

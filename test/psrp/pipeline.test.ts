@@ -90,18 +90,30 @@ describe('psrp pipeline', () => {
     const ends = BothEnds.opened();
     const { client } = ends.pipeline({ ...getDate, hasInput: true });
     client.send('one');
-    client.send(null);
+    assert.throws(() => {
+      client.send(null);
+    }, RangeError);
     client.send([1, 2]);
     client.endInput();
     ends.run();
     const input = ends.serverEvents.filter(({ type }) => type === 'input' || type === 'endOfInput');
     assert.deepEqual(
       input.map((event) => ('value' in event ? event.value : 'end')),
-      ['one', null, [1, 2], 'end'],
+      ['one', [1, 2], 'end'],
     );
     assert.throws(() => {
       client.send('more');
     }, InvalidStateError);
+  });
+
+  it('Running has its input in payloads of their own: PowerShell loses what comes with the command', () => {
+    const ends = BothEnds.opened();
+    const pipeline = ends.client.createPipeline({ ...getDate, hasInput: true });
+    pipeline.start();
+    pipeline.send('one');
+    const [first, second] = [ends.client.dataToSend()!.data, ends.client.dataToSend()!.data];
+    const has = (data: Uint8Array, text: string): boolean => Buffer.from(data).includes(text);
+    assert.deepEqual([has(first, 'Get-Date'), has(first, '>one<'), has(second, '>one<')], [true, false, true]);
   });
 
   it('Running without input takes none', () => {

@@ -141,33 +141,34 @@ describe('psrp runspace pool', () => {
     });
   }
 
-  it('Opened changes its limits and counts its runspaces', () => {
-    const ends = BothEnds.opened();
-    const ids = [
-      ends.client.setMaxRunspaces(5),
-      ends.client.setMinRunspaces(2),
-      ends.client.getAvailableRunspaces(),
-      ends.client.resetRunspaceState(),
-    ];
-    ends.run();
-    assert.deepEqual(
-      ends.serverEvents.slice(2).map((event) => [event.type, 'count' in event ? event.count : undefined]),
-      [
-        ['setMaxRunspaces', 5],
-        ['setMinRunspaces', 2],
-        ['getAvailableRunspaces', undefined],
-        ['resetRunspaceState', undefined],
-      ],
-    );
-    ids.forEach((id, at) => {
-      ends.server.respond(id, at === 2 ? 4 : at !== 1);
+  for (const exactNumbers of [false, true])
+    it(`Opened changes its limits and counts its runspaces, numbers exact: ${exactNumbers}`, () => {
+      const ends = BothEnds.opened({ exactNumbers }, { exactNumbers });
+      const ids = [
+        ends.client.setMaxRunspaces(5),
+        ends.client.setMinRunspaces(2),
+        ends.client.getAvailableRunspaces(),
+        ends.client.resetRunspaceState(),
+      ];
+      ends.run();
+      assert.deepEqual(
+        ends.serverEvents.slice(2).map((event) => [event.type, 'count' in event ? event.count : undefined]),
+        [
+          ['setMaxRunspaces', 5],
+          ['setMinRunspaces', 2],
+          ['getAvailableRunspaces', undefined],
+          ['resetRunspaceState', undefined],
+        ],
+      );
+      ids.forEach((id, at) => {
+        ends.server.respond(id, at === 2 ? 4 : at !== 1);
+      });
+      ends.run();
+      assert.deepEqual(
+        ends.of('runspaceAvailability').map(({ callId, result }) => [callId, result]),
+        ids.map((id, at) => [id, at === 2 ? 4 : at !== 1]),
+      );
     });
-    ends.run();
-    assert.deepEqual(
-      ends.of('runspaceAvailability').map(({ callId, result }) => [callId, result]),
-      ids.map((id, at) => [id, at === 2 ? 4 : at !== 1]),
-    );
-  });
 
   it('Opened refuses calls of the host politely', () => {
     const ends = BothEnds.opened();
