@@ -86,7 +86,7 @@ describe('The transport child', function () {
   for (const version of ['SE', '2010'] as const) {
     it(`reads through the Exchange Management Tools what Exchange ${version} has`, async () => {
       await start(version);
-      const { remoteExchange } = lab.description.powershell!;
+      const { remoteExchange } = lab.description.powershell;
       const exchange = await open({ managementTools: { remoteExchangeScript: remoteExchange } }, { executable: PWSH });
       assert.equal(exchange.version, version);
       await sameObjects(exchange);
@@ -96,7 +96,7 @@ describe('The transport child', function () {
 
   it('reads through implicit remoting, from Deserialized objects, and leaves no shell behind', async () => {
     await start('SE');
-    const { remoteSession, executable } = lab.description.powershell!;
+    const { remoteSession, executable } = lab.description.powershell;
     const { urls, username, password } = remoteSession!;
     const kind = { remotePowerShell: { urls, username, password, authentication: 'AUTHENTICATION_KERBEROS' } };
     const exchange = await open(kind, { executable });
@@ -106,7 +106,7 @@ describe('The transport child', function () {
 
   it('changes a list by typed values, says what is not found, and refuses what is unknown', async () => {
     await start('SE');
-    const { remoteExchange } = lab.description.powershell!;
+    const { remoteExchange } = lab.description.powershell;
     const exchange = await open({ managementTools: { remoteExchangeScript: remoteExchange } }, { executable: PWSH });
     const [mailbox] = await exchange.all({ cmdlet: 'Get-CASMailbox', parameters: { ResultSize: 1 }, effect: 'read' });
     const identity = String(mailbox?.get('Guid'));
