@@ -28,8 +28,11 @@ export interface WipeView {
   readonly safety: Pick<SafetyLimits, 'silentAfterMs' | 'unacknowledgedWipeAfterMs' | 'blockWaitsForWipeMs'>;
   /** Another order for the same wipe of the same partnership that is under way. */
   readonly sibling?: string | undefined;
-  /** An order before this one that takes wipes of the partnership back, and is not over: it must not meet this one. */
-  readonly cancelBefore?: string | undefined;
+  /**
+   * An order that ends or takes back another wipe of the partnership and is not over: it must not meet this one, and what
+   * it ends must not be taken for this one.
+   */
+  readonly waitsFor?: string | undefined;
   /** For an account-only wipe: an order whose wipe of the whole device was acknowledged; it took the account with it. */
   readonly larger?: string | undefined;
   /** The order that took this one back. */
@@ -106,8 +109,8 @@ function beforeIssue(view: WipeView): WipeDecision {
     const problems = [problem('wipe.kindUnsupported', action.id, guard.why, guard.advice)];
     return stop('refused', 'requested', `${guard.why} Nothing was sent.`, problems);
   }
-  if (view.cancelBefore !== undefined) {
-    const known = `The wipe waits until the order ${view.cancelBefore}, which takes an earlier one back, is carried out.`;
+  if (view.waitsFor !== undefined) {
+    const known = `The wipe waits until the order ${view.waitsFor} has ended an earlier wipe of the device.`;
     return stop('waiting', 'requested', known, [warning('action.waiting', action.id, known)]);
   }
   if (wipeStands(partnership.statistics, what.wipeKind)) return { next: 'adopt', effect: guard.effect };

@@ -1,5 +1,6 @@
 import { removePartnership, setDeviceLists } from '../../plugin/exchange/cmdlets';
 import { formatTimestamp, warning, type ActionOutcome } from '../../protocol';
+import type { ActionRecord } from './action-record';
 import { isSameIncarnation } from './decide-wipe';
 import { afterRemoval } from './device-lists';
 import { carryIdempotent, type ChangeStep, type Seen } from './idempotent-change';
@@ -26,7 +27,7 @@ export const carryRemove: Carry<'removePartnership'> = (context, action, record)
     const mailbox = await observeMailboxOf(exchange, partnership, needsPlace, through);
     const refused = refuseOutOfScope(context, action, mailbox);
     if (refused) return { is: 'impossible', outcome: refused };
-    const ordered = evenIfWipeUnfinished ? undefined : wipeNotOver(context, action);
+    const ordered = evenIfWipeUnfinished ? undefined : wipeNotOver(context, action, record);
     if (ordered) return { is: 'impossible', outcome: ordered };
     if (hasUnfinishedWipe(partnership.statistics) && !evenIfWipeUnfinished) {
       const summary =
@@ -48,11 +49,16 @@ export const carryRemove: Carry<'removePartnership'> = (context, action, record)
   return carryIdempotent(context, action, record, { look, isDestructive: true });
 };
 
-/** A wipe of the partnership that the host itself has ordered is not lost to a removal: the removal waits. */
+/**
+ * A wipe of the partnership that the host itself has ordered is not lost to a removal: the removal waits, as long as an
+ * acknowledgement can be hoped for. After that it is refused, like one where somebody else's wipe is unfinished.
+ */
 function wipeNotOver(
-  { journal, clock }: SecurityContext,
+  { journal, settings, clock }: SecurityContext,
   action: ActionWith<'removePartnership'>,
+  { firstSeenAt }: ActionRecord,
 ): ActionOutcome | undefined {
+  if (clock() >= firstSeenAt + settings.safety.unacknowledgedWipeAfterMs) return undefined;
   const { guid, firstSyncTime } = action.what.partnership;
   const wipe = journal
     .wipesOf(guid)

@@ -94,10 +94,21 @@ class WipeUnderWay {
       safety: settings.safety,
       sibling: others.find((other) => this.#isSibling(other) && isUnderWay(other))?.actionId,
       larger: record.doneBy,
-      cancelBefore: orders.cancelsBefore(action).find(({ id }) => !journal.get(id)?.outcome?.isFinal)?.id,
+      waitsFor: this.#waitsFor(others),
       takenBackBy: record.takenBackBy,
       isWithdrawn: !orders.hasSame(record),
     });
+  }
+
+  /** An order that is about to end, or to take back, a wipe of the partnership that is not this one. */
+  #waitsFor(others: readonly ActionRecord[]): string | undefined {
+    const { context, action } = this;
+    const { seconds } = action.what.partnership.firstSyncTime;
+    const ending = others.find(
+      (other) => other.actionId !== action.id && isUnderWay(other) && (!isFor(other, seconds) || other.wipe?.endingAt),
+    );
+    const cancels = context.orders.cancelsBefore(action);
+    return ending?.actionId ?? cancels.find(({ id }) => !context.journal.get(id)?.outcome?.isFinal)?.id;
   }
 
   /** Another order for the same kind of wipe of the same partnership. */
