@@ -52,7 +52,7 @@ describe('The transport child', function () {
   async function start(version: 'SE' | '2010' | 'Online'): Promise<void> {
     lab = await startLab({ devices: 120, seed: 7, version });
     environment = { ...process.env };
-    Object.assign(process.env, lab.description.powershell!.environment);
+    Object.assign(process.env, lab.description.powershell.environment);
   }
 
   before(function () {
