@@ -96,7 +96,7 @@ export function findByName<T>(values: ReadonlyMap<unknown, T>, name: string): T 
 export class PSObject {
   constructor(
     readonly properties: ReadonlyMap<string, PSValue>,
-    /** The .NET type names, most derived first; `Deserialized.` stands before those that came over a wire. */
+    /** The .NET type names as they travelled, most derived first; `Deserialized.` says that they had travelled before. */
     readonly typeNames: readonly string[] = [],
     /** What the object's ToString gave, if it travelled. */
     readonly text?: string,

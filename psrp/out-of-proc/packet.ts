@@ -28,6 +28,8 @@ const ATTRIBUTE = /(\w+)\s*=\s*['"]([^'"]*)['"]/g;
 const CLOSING = '</Data>';
 /** Where in a line the element must begin and its opening tag end: there is little but noise before it. */
 const HEAD_LENGTH = 4096;
+/** Where the opening tag ends when nothing stands before it. */
+const TAG_LENGTH = 128;
 const NOISE_LENGTH = 1000;
 
 /** The line of a packet, with its line feed. */
@@ -45,8 +47,7 @@ export function formatPacket(packet: Packet): Uint8Array {
 
 /** What a line is; nothing in it makes this throw. */
 export function parseLine(line: Uint8Array): ParsedLine {
-  const head = ascii(line.subarray(0, HEAD_LENGTH));
-  const match = ELEMENT.exec(head);
+  const match = ELEMENT.exec(ascii(line.subarray(0, TAG_LENGTH))) ?? ELEMENT.exec(ascii(line.subarray(0, HEAD_LENGTH)));
   if (!match) return { packet: undefined, noise: noise(line) };
   const [whole, name = '', attributes = '', selfClosed] = match;
   const rest = trimEnd(line.subarray(match.index + whole.length));

@@ -5,7 +5,6 @@ export const EMPTY_GUID = '00000000-0000-0000-0000-000000000000';
 
 /** Where the pairs of digits of the text come from in .NET's byte order. */
 const ORDER = [3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15] as const;
-const HYPHEN_BEFORE = new Set([4, 6, 8, 10]);
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -27,9 +26,12 @@ export function guidBytes(text: string): Uint8Array {
 
 /** The GUID in 16 bytes that begin at an offset. */
 export function guidText(bytes: Uint8Array, offset = 0): string {
-  let text = '';
-  ORDER.forEach((from, at) => {
-    text += (HYPHEN_BEFORE.has(at) ? '-' : '') + (HEX[bytes[offset + from] ?? 0] ?? '');
-  });
-  return text;
+  const pair = (at: number): string => HEX[bytes[offset + at] ?? 0] ?? '';
+  const pairs = (from: number, to: number): string => {
+    let text = '';
+    for (let at = from; at < to; at++) text += pair(at);
+    return text;
+  };
+  const time = `${pair(3)}${pair(2)}${pair(1)}${pair(0)}-${pair(5)}${pair(4)}-${pair(7)}${pair(6)}`;
+  return `${time}-${pairs(8, 10)}-${pairs(10, 16)}`;
 }
