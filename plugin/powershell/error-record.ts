@@ -4,11 +4,16 @@ import { codeOfException } from '../exchange/exception-codes';
 import { ExchangeError } from '../exchange/exchange-error';
 import type { ProblemCode } from '../../protocol';
 
+/** The ExchangeOnlineManagement module writes `id|class|text` as the message of a bare Exception. */
+const ONLINE_MESSAGE = /^[^|\s]*\|([\w.+`]+)\|(.+)$/s;
+
 /**
  * The class of the exception behind an error record. Over remoting the exception itself is a RemoteException; its class
  * is in the category's reason, or in Exchange's own prefix of the FullyQualifiedErrorId.
  */
-export function exceptionOf({ exception, categoryInfo, fullyQualifiedErrorId }: ErrorRecord): string {
+export function exceptionOf({ message, exception, categoryInfo, fullyQualifiedErrorId }: ErrorRecord): string {
+  const online = ONLINE_MESSAGE.exec(message)?.[1]?.split('.').at(-1);
+  if (online !== undefined) return online;
   const failure = /\[FailureCategory=[^-\]]*-([A-Za-z]+)\]/.exec(fullyQualifiedErrorId)?.[1];
   const type =
     (exception?.typeNames[0] ?? '')
@@ -34,7 +39,8 @@ export function exchangeErrorOf(record: ErrorRecord, command: Pick<Command, 'cmd
 }
 
 /** "[Server=…,RequestId=…,TimeStamp=…] text": the text first. */
-const withoutPrefix = (message: string): string => message.replace(/^(\[[^\]]*\]\s*)+/, '').trim();
+const withoutPrefix = (message: string): string =>
+  (ONLINE_MESSAGE.exec(message)?.[2] ?? message).replace(/^(\[[^\]]*\]\s*)+/, '').trim();
 
 function codeOf(record: ErrorRecord, exception: string): ProblemCode {
   const id = record.fullyQualifiedErrorId;

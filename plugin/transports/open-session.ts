@@ -4,6 +4,7 @@ import type { Connection, Limits } from '../../protocol';
 import { openAdminApiSession } from './admin-api/open-admin-api';
 import { openChild } from './child/open-child';
 import { chooseTransport, isInWindowsStore, type TransportName } from './choose-transport';
+import { openInProcess } from './in-process/open-in-process';
 import type { SessionDependencies } from './session-dependencies';
 
 /** Opens a session over one transport. */
@@ -13,7 +14,7 @@ type Opener = (connection: Connection, limits: Limits, dependencies: SessionDepe
 const OPENERS: Readonly<Record<TransportName, Opener>> = {
   adminApi: openAdminApi,
   child: openChild,
-  inProcess: notBuilt('inProcess'),
+  inProcess: openInProcess,
   psrp: notBuilt('psrp'),
 };
 

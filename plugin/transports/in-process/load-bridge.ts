@@ -15,14 +15,29 @@ interface Edge {
 /** What edge-js reads when it is loaded, and sets. */
 const VARIABLES = ['EDGE_NATIVE', 'EDGE_USE_CORECLR', 'EDGE_USE_RUNTIME_CONFIG', 'EDGE_BOOTSTRAP_DIR', 'EDGE_APP_ROOT'];
 
+/** Does nothing, for as long as the process lives. */
+const keepWatching = (): void => undefined;
+
+/**
+ * Node watches over ended programs (SIGCHLD) only while one of its own runs, and then takes every handler away, that of
+ * .NET too, which would wait for ever for the programs that PowerShell starts. A listener of ours keeps Node from that;
+ * .NET, which comes later, passes the signal on to Node.
+ */
+function watchEndedPrograms(host: NodeJS.Process): void {
+  if (host.platform === 'win32' || host.listeners('SIGCHLD').includes(keepWatching)) return;
+  host.on('SIGCHLD', keepWatching);
+}
+
 /**
  * Loads edge-js, which loads .NET into this process for good, and makes one C# object.
- * @param env the environment of the process: edge-js takes its options there; it is afterwards as it was
+ * @param host this process: edge-js takes its options from its environment, which is afterwards as it was
  * @throws ExchangeError transport.unavailable
  */
-export function loadBridge(parts: EdgeParts, env: Record<string, string | undefined>): Bridge {
+export function loadBridge(parts: EdgeParts, host: NodeJS.Process): Bridge {
+  const { env } = host;
   const before = VARIABLES.map((name) => [name, env[name]] as const);
   let call: EdgeFunction;
+  watchEndedPrograms(host);
   try {
     setVariables(env, [
       ['EDGE_NATIVE', parts.nativeLibrary],

@@ -27,7 +27,7 @@ export async function openInProcess(
   connection: Connection,
   _limits: Limits,
   { clock, signal, log }: SessionDependencies,
-  host: InProcessHost = { surroundings: thisProcess(), load: (parts) => loadBridge(parts, process.env) },
+  host: InProcessHost = { surroundings: thisProcess(), load: (parts) => loadBridge(parts, process) },
 ): Promise<ExchangeSession> {
   const found = await findPowerShellHome(connection, host.surroundings);
   const bridge = host.load(findEdgeParts(found, host.surroundings));

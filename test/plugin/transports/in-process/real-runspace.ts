@@ -28,7 +28,7 @@ export async function openRealRunspace(
   const surroundings = thisProcess();
   const found = await attempt(context, () => findPowerShellHome(CONNECTION, surroundings));
   const parts = await attempt(context, () => findEdgeParts(found, surroundings));
-  const bridge = loadBridge(parts, process.env);
+  const bridge = loadBridge(parts, process);
   return InProcessPowerShell.open({ bridge, home: found.folder, clock: Date.now, ...inAMinute(), ...options });
 }
 

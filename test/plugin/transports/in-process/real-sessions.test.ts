@@ -75,10 +75,11 @@ describe('Runspaces of a real PowerShell in this process', () => {
   });
 
   it('let the process end although a command never does, and leave its environment as it was', async function () {
+    this.timeout(60_000);
     await (await openRealRunspace(this)).close();
     const fixture = join(__dirname, 'fixtures', 'hang-and-leave.ts');
     const env = { ...process.env, TS_NODE_TRANSPILE_ONLY: 'true' };
-    const { stdout } = await run(process.execPath, ['-r', 'ts-node/register', fixture], { timeout: 15_000, env });
+    const { stdout } = await run(process.execPath, ['-r', 'ts-node/register', fixture], { timeout: 50_000, env });
     assert.deepEqual(JSON.parse(stdout), { before: 'ran', code: 'command.timeout', leftInEnv: [] });
   });
 
