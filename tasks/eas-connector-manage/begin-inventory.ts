@@ -34,12 +34,12 @@ export async function beginInventory(
     acknowledged: state.acknowledged,
   });
   if (beginning.kind === 'resume') {
-    const { current } = beginning;
-    log.info('going on with the inventory of an earlier run', { run: current.runId, phase: current.phase });
+    const { current, runId } = beginning;
+    log.info('going on with the inventory of an earlier run', { run: runId, phase: current.phase });
     await state.settle(inventory.hostStored?.sequence);
-    const resumed = { ...current, runId: host.runId };
-    await state.beginRun(resumed);
-    return { current: resumed, resumesRunId: current.runId };
+    const resumed = { ...current, startingRunId: host.runId };
+    await state.changeMeta({ current: resumed });
+    return { current: resumed, resumesRunId: runId };
   }
   const isFull = beginning.kind === 'full';
   log.info(isFull ? 'full inventory' : 'inventory of changes', isFull ? { because: beginning.why } : {});
@@ -47,7 +47,8 @@ export async function beginInventory(
   if (dropped) Spool.discard(state.folder, dropped.id);
   const current: CurrentInventory = {
     id: newId(random),
-    runId: host.runId,
+    runId: '',
+    startingRunId: host.runId,
     isFull,
     baseStateId: isFull ? '' : beginning.baseStateId,
     hostStateId: inventory.hostStateId,
@@ -58,7 +59,8 @@ export async function beginInventory(
     phase: 'mailboxes',
     nextStateId: '',
   };
-  await state.beginRun(current);
+  await state.drop();
+  await state.changeMeta({ current });
   return { current, resumesRunId: '' };
 }
 

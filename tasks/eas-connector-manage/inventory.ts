@@ -102,6 +102,9 @@ export class Inventory {
       },
       ...organization,
     });
+    // What follows counts as this run's only if the host has its beginning.
+    await this.#results.settled();
+    await this.state.runHasBegun(run.host.runId);
     return begun.current;
   }
 
@@ -214,6 +217,7 @@ export class Inventory {
     const timer = setTimeout(() => {
       timeUp.abort();
     }, left);
+    timer.unref();
     const signal = AbortSignal.any([run.signal, timeUp.signal]);
     const statistics = (this.#statistics = new StatisticsReader(exchange, signal, run.signal));
     let done = 0;

@@ -8,7 +8,7 @@ import { loadReference } from '../../lab/reference/reference';
 import type { PSObject } from '../../psrp';
 
 /** What a test does to a command: nothing, lose it, or lose its answer. */
-export type Fault = 'none' | 'lost' | 'answerLost' | 'crashBefore' | 'crashAfter';
+export type Fault = 'none' | 'lost' | 'throttled' | 'answerLost' | 'crashBefore' | 'crashAfter';
 
 /** The run dies here, as a killed process does: nothing after this line of the product runs. */
 export class Crash extends Error {}
@@ -41,6 +41,8 @@ export class LabSession implements ExchangeSession {
     this.sent.push(command);
     const fault = this.fault(command);
     if (fault === 'crashBefore') this.#crash();
+    if (fault === 'throttled')
+      throw new ExchangeError({ code: 'throttled', summary: 'the budget is spent', cmdlet: command.cmdlet });
     if (fault === 'lost') throw new ExchangeError({ code: 'connect.refused', summary: 'not reached' });
     if (command.effect === 'change') this.onChange(command, fault);
     yield* this.#run(command);

@@ -21,7 +21,8 @@ export interface Circumstances {
 
 /** How an inventory begins, and why. */
 export type Beginning =
-  | { readonly kind: 'resume'; readonly current: CurrentInventory }
+  /** @param runId the run whose results the host has */
+  | { readonly kind: 'resume'; readonly current: CurrentInventory; readonly runId: string }
   | { readonly kind: 'delta'; readonly baseStateId: string }
   | { readonly kind: 'full'; readonly why: string };
 
@@ -30,7 +31,9 @@ export function decideBeginning(meta: Meta, circumstances: Circumstances): Begin
   const { settings, fingerprint } = circumstances;
   if (settings.fullRequested) return { kind: 'full', why: 'the host asks for it' };
   const { current } = meta;
-  if (current && isResumable(current, circumstances)) return { kind: 'resume', current };
+  if (current && isResumable(current, circumstances)) {
+    return { kind: 'resume', current, runId: settings.hostStored?.runId ?? current.runId };
+  }
   if (meta.stateId === '') return { kind: 'full', why: 'there is no earlier inventory to compare with' };
   if (settings.hostStateId === '') return { kind: 'full', why: 'the host says that it holds none' };
   if (settings.hostStateId !== meta.stateId) {
@@ -51,6 +54,9 @@ function isResumable(current: CurrentInventory, circumstances: Circumstances): b
   if (current.fingerprint !== fingerprint) return false;
   if (Math.abs(current.bootedAt - bootedAtMs) > BOOT_TOLERANCE_MS) return false;
   if (hostStateId !== current.hostStateId) return false;
-  // A host that says what it has stored must have this run's results, and all that it has acknowledged.
-  return !hostStored || (hostStored.runId === current.runId && hostStored.sequence >= acknowledged);
+  if (!hostStored) return current.runId !== '';
+  if (hostStored.runId === '') return false;
+  // A host that says what it has stored must have all that it has acknowledged.
+  if (hostStored.runId === current.runId) return hostStored.sequence >= acknowledged;
+  return hostStored.runId === current.startingRunId;
 }

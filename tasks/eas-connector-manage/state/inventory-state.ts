@@ -137,14 +137,19 @@ export class InventoryState {
     if (current) await this.changeMeta({ current: { ...current, ...patch } });
   }
 
-  /** Begins a run of an inventory: its results count from 1. */
-  async beginRun(current: CurrentInventory): Promise<void> {
+  /** Drops what is left of an inventory that is not gone on with. */
+  async drop(): Promise<void> {
     await this.store.clear('pending');
-    this.#acknowledged = 0;
+    await this.store.clear('work');
+  }
+
+  /** The host has the first result of a run: from here on that run's results count. */
+  async runHasBegun(runId: string): Promise<void> {
+    this.#acknowledged = 1;
     await this.store.write(() => {
-      this.#numbers.put(ACKNOWLEDGED, numberKey(0));
+      this.#numbers.put(ACKNOWLEDGED, numberKey(1));
     });
-    await this.changeMeta({ current });
+    await this.changeCurrent({ runId, startingRunId: '' });
   }
 
   /** Puts work into the queue. */

@@ -10,8 +10,10 @@ export type Phase = 'mailboxes' | 'partnerships' | 'plan' | 'deliver';
 export interface CurrentInventory {
   /** Names its spool. */
   readonly id: string;
-  /** The last run that worked on it. */
+  /** The last run whose first result the host has acknowledged; empty if there was none. */
   readonly runId: string;
+  /** A run that has sent its first result and not heard of it; empty if there is none. */
+  readonly startingRunId: string;
   readonly isFull: boolean;
   /** For a delta: the state that it is based on. */
   readonly baseStateId: string;

@@ -1,0 +1,152 @@
+import { messageToJson } from '../protocol';
+
+/** A message in canonical proto3 JSON. */
+type Json = Readonly<Record<string, unknown>>;
+
+/** The state that is kept of one connection. */
+interface Held {
+  readonly stateId: string;
+  readonly partnerships: ReadonlyMap<string, Json>;
+  readonly mailboxes: ReadonlyMap<string, Json>;
+  /** The organization's parts as the last run gave them. */
+  readonly organization: Json;
+}
+
+/** An inventory that has begun and not come to its end: its results are kept aside. */
+interface Aside {
+  readonly runId: string;
+  readonly isFull: boolean;
+  /** Grows while results come. */
+  readonly results: Json[];
+  /** The sequence of the last result. */
+  readonly sequence: number;
+}
+
+const ORGANIZATION = ['organizationSettings', 'deviceAccessRules', 'deviceClasses', 'policies'] as const;
+
+/**
+ * What a host holds of one connection's inventory: a reference for host authors, in memory. It follows docs/inventory.md
+ * to the letter and refuses what does not.
+ */
+export class HostInventory {
+  #held: Held = { stateId: '', partnerships: new Map(), mailboxes: new Map(), organization: {} };
+  #aside: Aside | undefined;
+
+  /** The state of the last complete inventory, for `inventory.hostStateId` of the next settings. */
+  get stateId(): string {
+    return this.#held.stateId;
+  }
+
+  /** For `inventory.hostStored` of the next settings; undefined if no inventory was interrupted. */
+  get stored(): { readonly runId: string; readonly sequence: number } | undefined {
+    return this.#aside && { runId: this.#aside.runId, sequence: this.#aside.sequence };
+  }
+
+  /** By GUID. */
+  get partnerships(): ReadonlyMap<string, Json> {
+    return this.#held.partnerships;
+  }
+
+  /** By GUID. */
+  get mailboxes(): ReadonlyMap<string, Json> {
+    return this.#held.mailboxes;
+  }
+
+  get organization(): Json {
+    return this.#held.organization;
+  }
+
+  /** The results that are kept aside. */
+  get aside(): readonly Json[] {
+    return this.#aside?.results ?? [];
+  }
+
+  /** Takes a result. @throws Error if it does not fit what is held: it must not be acknowledged then */
+  take(payload: Uint8Array): void {
+    const result = messageToJson('ManageResult', payload) as Json;
+    const sequence = Number(result['sequence']);
+    const start = result['start'] as Json | undefined;
+    if (start) this.#begin(start);
+    // A run that could not begin has a summary, and nothing else.
+    if (!this.#aside) return;
+    if (!start && sequence !== this.#aside.sequence + 1) {
+      throw new Error(`Result ${String(sequence)} came after ${String(this.#aside.sequence)}.`);
+    }
+    this.#aside.results.push(result);
+    this.#aside = { ...this.#aside, sequence };
+    const summary = result['summary'] as Json | undefined;
+    if (summary?.['isComplete'] === true) this.#complete(this.#aside, text(summary, 'stateId'));
+  }
+
+  #begin(start: Json): void {
+    const before = this.#aside;
+    const runId = text(start, 'runId');
+    const isFull = start['isFull'] === true;
+    if (start['isResumed'] === true) {
+      const resumes = text(start, 'resumesRunId');
+      if (before?.runId !== resumes || before.isFull !== isFull) throw new Error(`Run ${resumes} is not stored.`);
+      this.#aside = { ...before, runId, sequence: 0 };
+      return;
+    }
+    if (!isFull && text(start, 'baseStateId') !== this.stateId) {
+      throw new Error(`The state ${text(start, 'baseStateId')} is not held.`);
+    }
+    this.#aside = { runId, isFull, results: [], sequence: 0 };
+  }
+
+  #complete({ isFull, results }: Aside, stateId: string): void {
+    const partnerships = new Map(isFull ? [] : this.#held.partnerships);
+    const mailboxes = new Map(isFull ? [] : this.#held.mailboxes);
+    for (const result of results) {
+      for (const mailbox of messages(result, 'mailboxes')) mailboxes.set(text(mailbox, 'guid'), mailbox);
+      for (const guid of texts(result, 'goneMailboxGuids')) mailboxes.delete(guid);
+      for (const one of messages(result, 'partnerships')) partnerships.set(text(one, 'guid'), one);
+      for (const change of messages(result, 'changes')) {
+        const partnership = change['partnership'] as Json;
+        partnerships.set(text(partnership, 'guid'), partnership);
+      }
+      for (const guid of texts(result, 'gonePartnershipGuids')) partnerships.delete(guid);
+      for (const guid of texts(result, 'heldPartnershipGuids')) {
+        const kept = this.#held.partnerships.get(guid);
+        if (kept && !partnerships.has(guid)) partnerships.set(guid, kept);
+      }
+      if (result['syncTimes']) applySyncTimes(partnerships, result['syncTimes'] as Json);
+    }
+    const stated = results.flatMap((result) => ORGANIZATION.map((name) => [name, result[name]] as const));
+    const organization = Object.fromEntries(stated.filter(([, value]) => value !== undefined));
+    this.#held = { stateId, partnerships, mailboxes, organization };
+    this.#aside = undefined;
+  }
+}
+
+/** Puts sync times into the statistics of partnerships. */
+function applySyncTimes(partnerships: Map<string, Json>, times: Json): void {
+  const guids = Buffer.from(text(times, 'guids'), 'base64');
+  for (let place = 0; place * 16 < guids.length; place += 1) {
+    const guid = guids
+      .toString('hex', place * 16, place * 16 + 16)
+      .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    const before = partnerships.get(guid);
+    if (!before) throw new Error(`Sync times came for ${guid}, which is not held.`);
+    const statistics = new Map(Object.entries((before['statistics'] ?? {}) as Json));
+    const at = (name: string): number => Number(list(times, name)[place] ?? 0);
+    for (const name of ['lastSuccessSync', 'lastSyncAttemptTime', 'readAt']) {
+      if (at(name) === 0) statistics.delete(name);
+      else statistics.set(name, new Date(at(name) * 1000).toISOString().replace('.000Z', 'Z'));
+    }
+    if (at('lastSyncAttemptTime') === 0) statistics.delete('isOnline');
+    else statistics.set('isOnline', list(times, 'isOnline')[place] === true);
+    partnerships.set(guid, { ...before, statistics: Object.fromEntries(statistics) });
+  }
+}
+
+function text(message: Json, name: string): string {
+  const value = message[name];
+  return typeof value === 'string' ? value : '';
+}
+
+const list = (message: Json, name: string): readonly unknown[] => (message[name] ?? []) as readonly unknown[];
+
+const messages = (message: Json, name: string): readonly Json[] => list(message, name) as readonly Json[];
+
+const texts = (message: Json, name: string): readonly string[] => list(message, name) as readonly string[];
