@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { HostInventory } from '../../../devhost/apply-inventory';
+import type { HostInventory } from '../../../devhost/apply-inventory';
 import { ManageHarness, type RunOptions } from './manage-harness';
 
 /** Something that happens to an organization, or to the connector, between two looks at it. */

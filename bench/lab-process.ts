@@ -1,0 +1,75 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** A JSON object. */
+export type Json = Readonly<Record<string, unknown>>;
+
+interface LabLine {
+  readonly control: { readonly url: string; readonly token: string };
+  readonly settings: { readonly manage: string; readonly security: string };
+}
+
+/** A lab in a process of its own, and a folder beside it. */
+export class LabProcess {
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly line: LabLine,
+    readonly folder: string,
+  ) {}
+
+  static async start(devices: number): Promise<LabProcess> {
+    const folder = mkdtempSync(join(tmpdir(), 'eas-bench-'));
+    const program = join(__dirname, '../cli/main.js');
+    const args = [program, 'lab', '--devices', String(devices), '--seed', '7', '--wipes', '0'];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], cwd: folder });
+    for await (const line of createInterface({ input: child.stdout })) {
+      return new LabProcess(child, JSON.parse(line) as LabLine, folder);
+    }
+    throw new Error('the lab did not start');
+  }
+
+  /** The ready-made settings of a task. */
+  settings(task: 'manage' | 'security'): Json {
+    return JSON.parse(readFileSync(this.line.settings[task], 'utf8')) as Json;
+  }
+
+  /** As POST /lab/faults. */
+  async faults(order: Json): Promise<void> {
+    await this.#post('/lab/faults', order);
+  }
+
+  /** Moves the lab's clock by an ISO 8601 duration. */
+  async advance(duration: string): Promise<void> {
+    await this.#post('/lab/clock', { advance: duration });
+  }
+
+  async stop(): Promise<void> {
+    this.child.kill('SIGTERM');
+    await once(this.child, 'close');
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  async #post(path: string, body: Json): Promise<void> {
+    const { url, token } = this.line.control;
+    const response = await fetch(url + path, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+  }
+}
+
+/** Runs something with a lab, and ends the lab. */
+export async function withLab<T>(devices: number, work: (lab: LabProcess) => Promise<T>): Promise<T> {
+  const lab = await LabProcess.start(devices);
+  try {
+    return await work(lab);
+  } finally {
+    await lab.stop();
+  }
+}
