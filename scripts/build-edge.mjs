@@ -90,6 +90,7 @@ const hasDotnet = exists('dotnet');
 if (onlyCheck) {
   if (!hasDotnet) fail('The .NET SDK is needed to compile the C# class.');
   compileClass('check');
+  for (const folder of [objects, join(out, 'check')]) rmSync(folder, { recursive: true, force: true });
   process.exit(0);
 }
 const edge = edgePackage();
