@@ -76,9 +76,15 @@ export class Rules {
     );
     if (seen === undefined) return;
     const order = fitting.find(({ id }) => id === this.world.wiping.get(guid));
-    if (!order) { this.#fail(`a ${what} is sent to ${guid}, and no order is for it as it is now`); return; }
-    const standing = this.world.truth(order.device)?.state[what === 'wipe' ? 'wholeDevice' : 'accountOnly'];
-    if (standing?.requestor === 'test' && !this.#hasJumped)
+    if (!order) {
+      this.#fail(`a ${what} is sent to ${guid}, and no order is for it as it is now`);
+      return;
+    }
+    const state = this.world.truth(order.device)?.state;
+    const standing = state?.[what === 'wipe' ? 'wholeDevice' : 'accountOnly'];
+    // While a wipe of the whole device stands, Exchange does not say that one of the account stands too.
+    const isHidden = what === 'accountWipe' && state?.wholeDevice !== null;
+    if (standing?.requestor === 'test' && !isHidden && !this.#hasJumped)
       this.#fail(`the ${what} of ${order.id} is sent a second time`);
     // Through a server that lags the partnership may still be seen, though somebody has removed it.
     if (this.world.truth(order.device)?.guid !== guid) return;
@@ -96,8 +102,12 @@ export class Rules {
         order.what === 'cancelWipe' && !isWithdrawn && seconds(ref.firstSyncTime) === seen,
     );
     const wipes = orders.filter(isWipe);
-    if (!isOrdered && wipes.length === 0) { this.#fail(`a wipe of ${guid} is cancelled without an order`); return; }
-    const truth = this.world.truth(orders[0]!.device);
+    if (!isOrdered && wipes.length === 0) {
+      this.#fail(`a wipe of ${guid} is cancelled without an order`);
+      return;
+    }
+    const through = command.parameters['DomainController'];
+    const truth = this.world.seen(orders[0]!.device, through === undefined ? undefined : String(through));
     const standing = truth?.state.wholeDevice ?? truth?.state.accountOnly;
     const isForNow = wipes.some(({ ref }) => seconds(ref.firstSyncTime) === seen);
     if (isOrdered || isForNow || !truth || standing?.requestor !== 'somebody') return;
@@ -114,9 +124,12 @@ export class Rules {
     const orders = this.world.orders.filter(({ ref }) => ref.guid === guid && seconds(ref.firstSyncTime) === seen);
     const removals = this.world.settings.filter((one) => one.order.what === 'remove' && orders.includes(one));
     const ends = orders.filter(({ order }) => 'end' in order && order.end === 'REMOVE_PARTNERSHIP');
-    if (removals.length + ends.length === 0) { this.#fail(`${guid} is removed as no order has it`); return; }
+    if (removals.length + ends.length === 0) {
+      this.#fail(`${guid} is removed as no order has it`);
+      return;
+    }
     const [status = ''] = this.#read(command, 'Statistics').map((one) => one['Status'] ?? '');
-    const isUnfinished = status.endsWith("Pending");
+    const isUnfinished = status.endsWith('Pending');
     const mayLose = removals.some(({ order }) => order.what === 'remove' && order.force);
     const isApproved = ends.some(({ id }) => this.world.approved.has(id));
     if (isUnfinished && !mayLose && !isApproved) this.#fail(`${guid} is removed with an unfinished wipe`);
@@ -150,7 +163,7 @@ export class Rules {
     if (own.some(({ order }) => 'block' in order && order.block)) return;
     const open = own.filter((one) => isWipe(one) && this.#arrived.has(one.id) && !this.#finals.has(one.id));
     const truth = this.world.truth(device);
-    const isUnfinished = truth !== undefined && truth.wipeStatus.endsWith("Pending") && open.length > 0;
+    const isUnfinished = truth !== undefined && truth.wipeStatus.endsWith('Pending') && open.length > 0;
     const blocks = own.filter(({ order, firstSeenAt }) => order.what === 'block' && firstSeenAt !== undefined);
     const isOver = blocks.some(({ firstSeenAt }) => this.world.harness.now() >= firstSeenAt! + 24 * HOUR);
     if (isUnfinished && !isOver && !this.#hasJumped) this.#fail(`${deviceId} is blocked before its wipe could arrive`);

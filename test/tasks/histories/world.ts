@@ -1,6 +1,6 @@
 import { takeRunLock } from '../../../plugin/state/run-lock';
 import { StateError } from '../../../plugin/state/state-error';
-import type { Command } from '../../../plugin/exchange/command';
+import { ListChange, type Command } from '../../../plugin/exchange/command';
 import type { Partnership } from '../../../lab/organization/partnership';
 import { Crash, type Fault } from '../../support/lab-session';
 import { MemoryStore } from '../../support/memory-store';
@@ -84,6 +84,11 @@ export class World {
   /** The partnership of a device as it really is, if it has one. */
   truth(device: number): Partnership | undefined {
     return this.harness.organization.currentReader().partnership(this.devices[device]!.index);
+  }
+
+  /** The partnership of a device as Exchange shows it, through a domain controller if one is named. */
+  seen(device: number, domainController?: string): Partnership | undefined {
+    return this.harness.organization.reader(domainController).partnership(this.devices[device]!.index);
   }
 
   async happen(event: Event): Promise<void> {
@@ -238,7 +243,7 @@ export class World {
 
   /** What the host's inventory says of a device: what was read of it last. */
   #refOf(device: number): Ref {
-    const partnership = this.truth(device);
+    const partnership = this.seen(device);
     const earlier =
       this.orders.filter((ordered) => ordered.device === device).at(-1)?.ref ?? this.devices[device]!.first;
     return partnership ? refTo(partnership) : earlier;
@@ -249,13 +254,11 @@ export class World {
     const identity = { Identity: this.truth(device)?.guid ?? '', Confirm: false };
     const noun = this.harness.organization.site.version === '2010' ? 'ActiveSyncDevice' : 'MobileDevice';
     if (does === 'allows' || does === 'blocks') {
-      const [on, off] = does === 'allows' ? ['Allowed', 'Blocked'] : ['Blocked', 'Allowed'];
-      const cas = this.harness.read('Get-CASMailbox', { Identity: mailboxGuid })[0];
-      const list = (name: string): string[] => (cas?.[`ActiveSync${name}DeviceIDs`] ?? '').split(',').filter(Boolean);
+      const [on = '', off = ''] = does === 'allows' ? ['Allowed', 'Blocked'] : ['Blocked', 'Allowed'];
       this.harness.read('Set-CASMailbox', {
         Identity: mailboxGuid,
-        [`ActiveSync${on}DeviceIDs`]: [...new Set([...list(on), deviceId])],
-        [`ActiveSync${off}DeviceIDs`]: list(off).filter((id) => id !== deviceId),
+        [`ActiveSync${on}DeviceIDs`]: new ListChange([deviceId], []),
+        [`ActiveSync${off}DeviceIDs`]: new ListChange([], [deviceId]),
       });
     } else if (identity.Identity !== '') {
       if (does === 'wipes') this.harness.read(`Clear-${noun}`, identity);
