@@ -246,7 +246,7 @@ describe('Connecting a local PowerShell to Exchange', () => {
       });
       return failed.then(
         () => 'fine',
-        (error: ExchangeError) => error.code,
+        (error: unknown) => (error as ExchangeError).code,
       );
     };
     assert.equal(await fails('EAS-OPENING-NO-TOOLS'), 'transport.unavailable');
