@@ -63,6 +63,8 @@ export interface Lab {
   readonly description: LabDescription;
   readonly organization: Organization;
   readonly runner: CmdletRunner;
+  /** How many shells of remote sessions are open. */
+  openShells(): number;
   /** As POST /lab/faults. */
   orderFaults(order: FaultOrder): void;
   /** Ends all servers and keeps what has to be kept. */
@@ -122,6 +124,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     description,
     organization,
     runner,
+    openShells: () => powershell.openShells,
     orderFaults: (order) => {
       control.acceptFaults(order);
     },

@@ -25,11 +25,24 @@ const PIECES = 10;
 export async function sendLines(response: ServerResponse, lines: Iterable<string>): Promise<void> {
   if (!response.headersSent) response.writeHead(200, { 'Content-Type': 'application/x-ndjson; charset=utf-8' });
   try {
-    await pipeline(Readable.from(lines), response);
+    await pipeline(Readable.from(untilClosed(lines)), response);
   } catch (error) {
     // PowerShell has stopped the command: the pipeline has ended it here too.
     if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
   }
+}
+
+/** A stream throws a reader's departure into a generator, as if the command had failed. It only has to end. */
+function untilClosed(lines: Iterable<string>): Iterable<string> {
+  return {
+    [Symbol.iterator]: () => {
+      const iterator = lines[Symbol.iterator]();
+      return {
+        next: () => iterator.next(),
+        return: () => iterator.return?.() ?? { done: true, value: undefined },
+      };
+    },
+  };
 }
 
 /** Spoils the answer of a cmdlet, in the way in which PowerShell would show it. docs/lab.md describes each kind. */

@@ -92,7 +92,8 @@ function writePrograms(
   const [sshFolder, binFolder] = [join(folder, 'ssh'), join(folder, 'bin')];
   const shell = join(folder, 'shell.pssc');
   const host = join(folder, 'host.pssc');
-  const visible = names.map(literal).join(', ');
+  // A name with a wildcard is only compared; for a plain one PowerShell would look through all modules that there are.
+  const visible = names.map((name) => literal(`${name.slice(0, -1)}[${name.slice(-1)}]`)).join(', ');
   writeFileSync(
     shell,
     sessionText('RestrictedRemoteServer', 'NoLanguage', modules.module, `VisibleFunctions = @(${visible})`),

@@ -117,7 +117,7 @@ export class PowerShellServer {
     const fault = this.options.faults.strike({ target: 'connect', cmdlet: 'New-PSSession', isNextPage: false });
     if (fault === undefined) answer(check());
     else if (await survives(response, fault)) answer(check());
-    else if (!response.destroyed) answer(endpointFault(fault, tooManyShells(0)));
+    else if (!response.destroyed) answer(endpointFault(fault, tooManyShells()));
   }
 
   private async connect(response: ServerResponse, body: unknown): Promise<void> {

@@ -23,7 +23,7 @@ export class Shells {
 
   /** Grants a shell; gives its ticket, or why there is none. */
   grant(user: string): string | EndpointFailure {
-    if (this.shells.size >= MOST_SHELLS) return tooManyShells(MOST_SHELLS);
+    if (this.shells.size >= MOST_SHELLS) return tooManyShells();
     const ticket = randomUUID();
     const expiry = setTimeout(() => this.shells.delete(ticket), OPENING_MS);
     expiry.unref();
@@ -51,12 +51,12 @@ export class Shells {
 }
 
 /** What Exchange says when an account has as many shells as it may have (Microsoft365DSC, issue 359). */
-export function tooManyShells(most: number): EndpointFailure {
+export function tooManyShells(): EndpointFailure {
   return {
     errorId: 'AuthorizationException',
     message:
       `[FailureCategory=AuthZ-AuthorizationException] Fail to create a runspace because you have exceeded the maximum ` +
-      `number of connections allowed : ${most} for the policy party : MaxConcurrency. Please close existing runspace ` +
+      `number of connections allowed : ${MOST_SHELLS} for the policy party : MaxConcurrency. Please close existing runspace ` +
       'and try again. For more information, see the about_Remote_Troubleshooting Help topic.',
   };
 }

@@ -127,4 +127,4 @@ function Add-PSSnapin {
     }
 }
 
-Export-ModuleMember -Function New-PSSession, New-PSSessionOption, Get-PSSnapin, Add-PSSnapin
+Export-ModuleMember -Function @('New-PSSession', 'New-PSSessionOption', 'Get-PSSnapin', 'Add-PSSnapin')
