@@ -26,8 +26,11 @@ const MINUTE = 60 * SECOND;
 const DAY = 24 * 60 * MINUTE;
 const MIB = 1024 * 1024;
 
-/** What both tasks' settings have, from checked JSON. The run's time limit has another default in each task. */
-export function commonSettings(json: JsonReader, defaults: { readonly runTimeoutMs: number }): CommonSettings {
+/** What both tasks' settings have, from checked JSON. Some limits have other defaults in each task. */
+export function commonSettings(
+  json: JsonReader,
+  defaults: Pick<Limits, 'runTimeoutMs' | 'maxConcurrentCommands'>,
+): CommonSettings {
   const host = json.object('host');
   const logging = json.object('logging');
   return {
@@ -40,7 +43,7 @@ export function commonSettings(json: JsonReader, defaults: { readonly runTimeout
       issuedAt: host.time('issuedAt'),
     },
     connection: connection(json.object('connection')),
-    limits: limits(json.object('limits'), defaults.runTimeoutMs),
+    limits: limits(json.object('limits'), defaults),
     logging: {
       level: logging.choice('level', LOG_LEVELS, 'info'),
       maxFileBytes: logging.count('maxFileMib', 10) * MIB,
@@ -50,11 +53,11 @@ export function commonSettings(json: JsonReader, defaults: { readonly runTimeout
   };
 }
 
-function limits(json: JsonReader, runTimeoutMs: number): Limits {
+function limits(json: JsonReader, defaults: Pick<Limits, 'runTimeoutMs' | 'maxConcurrentCommands'>): Limits {
   return {
-    runTimeoutMs: json.durationMs('runTimeout', runTimeoutMs),
+    runTimeoutMs: json.durationMs('runTimeout', defaults.runTimeoutMs),
     commandTimeoutMs: json.durationMs('commandTimeout', 16 * MINUTE),
-    maxConcurrentCommands: json.count('maxConcurrentCommands', 4),
+    maxConcurrentCommands: json.count('maxConcurrentCommands', defaults.maxConcurrentCommands),
     maxThrottleWaitMs: json.durationMs('maxThrottleWait', 10 * MINUTE),
     maxUnacknowledgedResults: json.count('maxUnacknowledgedResults', 16),
     partnershipsPerResult: json.count('partnershipsPerResult', 200),

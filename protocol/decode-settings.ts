@@ -24,7 +24,7 @@ const DAY = 24 * HOUR;
 /** Decodes and checks the settings of EASConnectorManage. Never throws. */
 export function decodeManageSettings(bytes: Uint8Array): Decoded<ManageSettings> {
   return decode('EASConnectorManage', bytes, (json) => ({
-    ...commonSettings(json, { runTimeoutMs: 6 * HOUR }),
+    ...commonSettings(json, { runTimeoutMs: 6 * HOUR, maxConcurrentCommands: 8 }),
     inventory: inventorySettings(json.object('inventory')),
   }));
 }
@@ -32,7 +32,7 @@ export function decodeManageSettings(bytes: Uint8Array): Decoded<ManageSettings>
 /** Decodes and checks the settings of EASConnectorSecurity. Never throws. */
 export function decodeSecuritySettings(bytes: Uint8Array): Decoded<SecuritySettings> {
   return decode('EASConnectorSecurity', bytes, (json) => ({
-    ...commonSettings(json, { runTimeoutMs: 4 * MINUTE }),
+    ...commonSettings(json, { runTimeoutMs: 4 * MINUTE, maxConcurrentCommands: 4 }),
     ...securitySettings(json),
   }));
 }

@@ -17,6 +17,12 @@ export interface ExchangeOptions {
   readonly onEvent?: (command: Command, event: SessionEvent) => void;
 }
 
+/** How one command is to run, where it differs from the others. */
+export interface CommandOptions {
+  readonly signal?: AbortSignal;
+  readonly onEvent?: (event: SessionEvent) => void;
+}
+
 /**
  * A session as the tasks use it: every command has the run's deadline and cancellation, and is counted. Reads that are
  * meant to find one object find exactly that one or nothing.
@@ -51,10 +57,12 @@ export class Exchange {
 
   /**
    * Runs a command and gives its objects as they come.
-   * @param signal what ends the command before its time; the run's, if it is left out
+   * @param how.signal what ends the command before its time; the run's, if it is left out
+   * @param how.onEvent told of what happens besides objects
    */
-  async *stream(command: Command, signal = this.options.signal): AsyncGenerator<PSObject, void, undefined> {
+  async *stream(command: Command, how: CommandOptions = {}): AsyncGenerator<PSObject, void, undefined> {
     const { clock, commandTimeoutMs, onCommand, onEvent } = this.options;
+    const { signal = this.options.signal } = how;
     const begun = clock();
     let failure: unknown;
     try {
@@ -64,6 +72,7 @@ export class Exchange {
         onEvent: (event) => {
           if (event.kind === 'throttled') this.#counter.throttled(command.cmdlet, event.waitMs);
           onEvent?.(command, event);
+          how.onEvent?.(event);
         },
       });
     } catch (error) {
@@ -76,9 +85,9 @@ export class Exchange {
   }
 
   /** All objects of a command whose list is short. */
-  async all(command: Command, signal = this.options.signal): Promise<PSObject[]> {
+  async all(command: Command, how: CommandOptions = {}): Promise<PSObject[]> {
     const objects: PSObject[] = [];
-    for await (const object of this.stream(command, signal)) objects.push(object);
+    for await (const object of this.stream(command, how)) objects.push(object);
     return objects;
   }
 

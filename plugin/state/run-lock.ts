@@ -68,6 +68,12 @@ export async function takeRunLock(
   };
 }
 
+/** Whether a run of a task is under way for a connection, as its lock tells. */
+export function runIsUnderWay(store: Store, task: string, world: LockWorld): boolean {
+  const holder = store.collection<LockHolder>('locks').get(task);
+  return holder !== undefined && isHeld(holder, world.computer ?? hostname(), world);
+}
+
 /** A sign of life from the future is none: a clock was set back, and the process id may be another's by now. */
 function isHeld(holder: LockHolder, computer: string, world: LockWorld): boolean {
   if (Math.abs(world.clock() - holder.aliveAt) >= SILENCE_MS) return false;

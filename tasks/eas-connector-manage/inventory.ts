@@ -1,5 +1,9 @@
+import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
 import type { Exchange } from '../../plugin/exchange/exchange';
+import { Pace } from '../../plugin/exchange/pace';
+import { processIsAlive } from '../../plugin/state/run-lock';
+import { watchRuns } from '../../plugin/state/yield-watch';
 import {
   encodeManageResult,
   timestampFromMs,
@@ -219,7 +223,10 @@ export class Inventory {
     }, left);
     timer.unref();
     const signal = AbortSignal.any([run.signal, timeUp.signal]);
-    const statistics = (this.#statistics = new StatisticsReader(exchange, signal, run.signal));
+    // Every command that waits or runs listens to it, and they are as many as the settings allow.
+    setMaxListeners(0, signal);
+    const pace = this.#pace();
+    const statistics = (this.#statistics = new StatisticsReader(exchange, pace, signal, run.signal));
     let done = 0;
     try {
       await deliverWork({
@@ -239,7 +246,20 @@ export class Inventory {
     } finally {
       clearTimeout(timer);
     }
+    await state.rememberPace(pace.allowedPerMinute, run.clock());
     if (timeUp.signal.aborted) run.log.info('no time for more statistics', { left: statistics.partnershipsLeft });
+  }
+
+  /** The pace of statistics: what an earlier run has found to be allowed holds at first; the other task goes before. */
+  #pace(): Pace {
+    const { run, state } = this;
+    const world = { pid: process.pid, clock: run.clock, isAlive: processIsAlive };
+    return new Pace({
+      maxConcurrent: run.settings.limits.maxConcurrentCommands,
+      allowedPerMinute: state.allowedPerMinute(run.clock()),
+      clock: run.clock,
+      mustYield: watchRuns(run.store, 'EASConnectorSecurity', world),
+    });
   }
 
   #context({ isFull }: CurrentInventory): GroupContext {

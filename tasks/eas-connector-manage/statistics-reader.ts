@@ -1,6 +1,8 @@
 import { getDeviceStatistics } from '../../plugin/exchange/cmdlets';
 import type { Exchange } from '../../plugin/exchange/exchange';
 import { ExchangeError } from '../../plugin/exchange/exchange-error';
+import type { SessionEvent } from '../../plugin/exchange/exchange-session';
+import type { Pace } from '../../plugin/exchange/pace';
 import { readStatistics } from '../../plugin/exchange/read-partnership';
 import { timestampFromMs, warning, type Mailbox, type Problem, type ProblemCode } from '../../protocol';
 import type { FreshStatistics } from './deliver/group-outcome';
@@ -14,6 +16,9 @@ const HOPELESS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'rights.missing',
   'throttled',
 ]);
+
+/** Warnings with which Exchange announces that it is slowing somebody down. */
+const BUDGET = /micro-?delay|throttl|budget/i;
 
 /** So many problems are reported one by one; what goes beyond is counted. */
 const MAX_PROBLEMS = 20;
@@ -29,9 +34,13 @@ export class StatisticsReader {
   #isHopeless = false;
   readonly #problems: Problem[] = [];
 
-  /** @param signal aborted when the run ends, and when the time for statistics is over */
+  /**
+   * @param signal aborted when the run ends, and when the time for statistics is over
+   * @param runSignal aborted when the run ends
+   */
   constructor(
     private readonly exchange: Exchange,
+    private readonly pace: Pace,
     private readonly signal: AbortSignal,
     private readonly runSignal: AbortSignal,
   ) {}
@@ -44,7 +53,7 @@ export class StatisticsReader {
   async read(mailbox: Mailbox, partnerships: number): Promise<FreshStatistics | undefined> {
     if (!this.#isHopeless && !this.signal.aborted) {
       try {
-        const fresh = await this.#statisticsOf(mailbox);
+        const fresh = await this.pace.run(this.signal, () => this.#statisticsOf(mailbox));
         this.#read += partnerships;
         return fresh;
       } catch (error) {
@@ -77,7 +86,11 @@ export class StatisticsReader {
   async #statisticsOf(mailbox: Mailbox): Promise<FreshStatistics> {
     const command = getDeviceStatistics(this.exchange.version, { mailbox: mailbox.guid });
     const readAt = timestampFromMs(this.exchange.now());
-    const objects = await this.exchange.all(command, this.signal);
+    const onEvent = (event: SessionEvent): void => {
+      if (event.kind === 'throttled') this.pace.slow(event.waitMs);
+      else if (event.kind === 'retry' || BUDGET.test(event.message)) this.pace.slow(undefined);
+    };
+    const objects = await this.exchange.all(command, { signal: this.signal, onEvent });
     return { readAt, statistics: objects.map((object) => readStatistics(object, readAt)) };
   }
 

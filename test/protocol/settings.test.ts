@@ -40,7 +40,7 @@ describe('Settings', () => {
     assert.ok(settings);
     assert.equal(settings.host.manageIntervalMs, 86_400_000);
     assert.equal(settings.host.securityIntervalMs, 300_000);
-    assert.equal(settings.limits.maxConcurrentCommands, 4);
+    assert.equal(settings.limits.maxConcurrentCommands, 8);
     assert.equal(settings.connection.target.kind, 'exchangeOnline');
     assert.equal(settings.connection.transport, 'auto');
   });

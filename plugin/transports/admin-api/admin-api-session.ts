@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { ExchangeError } from '../../exchange/exchange-error';
 import type { Command } from '../../exchange/command';
 import type { ExchangeSession, InvokeOptions } from '../../exchange/exchange-session';
@@ -67,6 +68,8 @@ export class AdminApiSession implements ExchangeSession {
       clock,
       sleep,
     });
+    // Every command listens to it, and they are as many as the settings allow.
+    setMaxListeners(0, options.ending.signal);
     this.around = { gate, clock, random, sleep, maxThrottleWaitMs, sessionSignal: options.ending.signal };
   }
 

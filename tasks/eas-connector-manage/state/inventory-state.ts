@@ -8,6 +8,9 @@ import { decodeUpdates, encodeUpdates, type Update, type UpdatedTable } from './
 const META = Buffer.from('inventory');
 const ACKNOWLEDGED = Buffer.from('acknowledged');
 
+/** A budget that was met so long ago may be another one by now. */
+const PACE_HOLDS_MS = 7 * 24 * 3600_000;
+
 /** Beyond so many kinds, new ones are counted as this one: a device states its own operating system. */
 const MAX_KINDS = 50_000;
 const OTHERS: readonly string[] = ['others', 'others', 'others', 'others'];
@@ -214,6 +217,16 @@ export class InventoryState {
     await this.store.clear('work');
     await this.changeMeta({ stateId, fingerprint, deltas: isFull ? 0 : this.#meta.deltas + 1, current: undefined });
     await this.store.flushed();
+  }
+
+  /** How many commands a minute Exchange was found to allow, not long ago; undefined if no budget was met. */
+  allowedPerMinute(nowMs: number): number | undefined {
+    const { pace } = this.#meta;
+    return pace && Math.abs(nowMs - pace.at) < PACE_HOLDS_MS ? pace.allowedPerMinute : undefined;
+  }
+
+  async rememberPace(allowedPerMinute: number | undefined, nowMs: number): Promise<void> {
+    await this.changeMeta({ pace: allowedPerMinute === undefined ? undefined : { allowedPerMinute, at: nowMs } });
   }
 
   close(): Promise<void> {

@@ -44,4 +44,6 @@ export interface Meta {
   /** Complete deltas since the last full inventory. */
   readonly deltas: number;
   readonly current: CurrentInventory | undefined;
+  /** How many commands a minute Exchange was found to allow. */
+  readonly pace?: { readonly allowedPerMinute: number; readonly at: number } | undefined;
 }
