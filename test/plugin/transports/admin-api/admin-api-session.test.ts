@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import assert from 'node:assert/strict';
 import type { PSObject } from '../../../../psrp';
 import { createAuthority, type CertificatePair, type TestAuthority } from '../../../support/certificates';
@@ -363,7 +364,8 @@ describe('Session over the admin API', () => {
 
     it('are fetched once for commands that are refused together', async () => {
       const session = await exchange.open();
-      exchange.answers.push({ status: 401 }, { status: 401 }, { status: 401 });
+      // Refused when all three are there, so that none of them has the new token already.
+      exchange.answers.push(...together(3, (response) => response.writeHead(401).end()));
       await Promise.all([1, 2, 3].map(() => exchange.run(session)));
       assert.equal(exchange.tokenRequests.length, 2);
     });
@@ -383,9 +385,12 @@ describe('Session over the admin API', () => {
         });
       }
       const session = await exchange.open({ maxConcurrentCommands: 2 });
+      // Both connections are made first: a slow one would change the order of arrival.
+      exchange.answers.unshift(...together(2, (response) => response.end('{"value":[]}')));
+      await Promise.all([exchange.run(session), exchange.run(session)]);
       await Promise.all(Array.from({ length: 8 }, (_, i) => exchange.run(session, { parameters: { i } })));
       assert.equal(most, 2);
-      const order = exchange.requests.map(({ body }) => Number(/"i":(\d)/.exec(body)?.[1]));
+      const order = exchange.requests.slice(2).map(({ body }) => Number(/"i":(\d)/.exec(body)?.[1]));
       // Two go at once, so neighbours may change places on their way.
       order.forEach((i, place) => {
         assert(Math.abs(i - place) <= 1, order.join());
@@ -452,3 +457,15 @@ describe('Session over the admin API', () => {
     });
   });
 });
+
+/** Answers that are all given when the last of their requests has arrived. */
+function together(
+  count: number,
+  answer: (response: ServerResponse) => unknown,
+): ((response: ServerResponse) => void)[] {
+  const held: ServerResponse[] = [];
+  return Array.from({ length: count }, () => (response: ServerResponse) => {
+    held.push(response);
+    if (held.length === count) for (const one of held) answer(one);
+  });
+}
