@@ -21,6 +21,8 @@ export class LabSession implements ExchangeSession {
   readonly sent: Command[] = [];
   /** Asked before every command. */
   fault: (command: Command) => Fault = () => 'none';
+  /** Asked before every command: true if Exchange refuses it, as for a right that is missing. */
+  refuse: (command: Command) => boolean = () => false;
   /** Told of every change that reached the organization, before it is carried out. */
   onChange: (command: Command, fault: Fault) => void = () => undefined;
   /** Waited for before every command, as if the process slept. */
@@ -44,6 +46,7 @@ export class LabSession implements ExchangeSession {
     if (fault === 'throttled')
       throw new ExchangeError({ code: 'throttled', summary: 'the budget is spent', cmdlet: command.cmdlet });
     if (fault === 'lost') throw new ExchangeError({ code: 'connect.refused', summary: 'not reached' });
+    if (this.refuse(command)) throw new ExchangeError({ code: 'rights.missing', summary: 'refused' });
     if (command.effect === 'change') this.onChange(command, fault);
     yield* this.#run(command);
     if (fault === 'crashAfter') this.#crash();

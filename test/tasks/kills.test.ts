@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { KillRound, randomFrom } from '../soak/kills/kill-rounds';
 
 /** So many runs are killed; `npm run soak` kills hundreds. */
@@ -7,7 +8,9 @@ describe('The real program, killed at random moments', () => {
   it('loses no wipe, sends none twice, and takes over the lock of a dead run', async () => {
     const seed = Date.now() % 100_000;
     try {
-      await new KillRound().play({ seed, kills: KILLS, random: randomFrom(seed) });
+      const round = new KillRound();
+      await round.play({ seed, kills: KILLS, random: randomFrom(seed) });
+      assert.ok(round.killedAtWork > 0, 'no run was killed at work');
     } catch (error) {
       throw new Error(`seed ${String(seed)}`, { cause: error });
     }

@@ -147,7 +147,8 @@ export class SecurityHarness {
 
   /** Partnerships of one kind of client, those that synchronize often first. */
   partnerships(matches: (device: Record<string, string>) => boolean): Record<string, string>[] {
-    return this.read('Get-MobileDevice', { ResultSize: 'Unlimited' }).filter(matches);
+    const noun = this.organization.site.version === '2010' ? 'ActiveSyncDevice' : 'MobileDevice';
+    return this.read(`Get-${noun}`, { ResultSize: 'Unlimited' }).filter(matches);
   }
 
   /** The changes that reached the organization, by cmdlet. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLab, type Lab } from '../../../lab';
@@ -14,6 +14,10 @@ type Json = Record<string, unknown>;
 const PROGRAM = join(__dirname, '../../../dist/cli/main.js');
 const SHIFT_CLOCK = join(__dirname, 'shift-clock.cjs');
 
+/** A run is killed after up to so many calls, and up to so many milliseconds more. */
+const CALLS = 45;
+const PAUSE_MS = 30;
+
 /** What a round is. */
 export interface Round {
   readonly seed: number;
@@ -25,6 +29,8 @@ export interface Round {
 
 /** A lab, orders, and runs of the real program in processes of their own, killed at random moments. */
 export class KillRound {
+  /** How many runs were killed after they had begun to talk to Exchange. */
+  killedAtWork = 0;
   readonly #folder = mkdtempSync(join(tmpdir(), 'eas-kill-'));
   #lab: Lab | undefined;
   #aheadMs = 0;
@@ -39,13 +45,12 @@ export class KillRound {
       this.#settings = this.#addOrders(this.#lab);
       // A little slower than real, so that there is something between a command and the next to be killed in.
       this.#lab.orderFaults({ latencyMs: 8 });
-      const undisturbed = 1500;
       for (let kill = 0; kill < kills; kill += 1) {
-        const isDouble = kill % 5 === 4;
-        const runs = [
-          this.#run(200 + random() * undisturbed),
-          ...(isDouble ? [this.#run(200 + random() * undisturbed)] : []),
-        ];
+        // Now and then two are started at once.
+        const count = kill % 5 === 4 ? 2 : 1;
+        const runs = Array.from({ length: count }, () =>
+          this.#run({ calls: Math.floor(random() * CALLS), ms: random() * PAUSE_MS }),
+        );
         await Promise.all(runs);
         this.#checkNothingTwice();
       }
@@ -81,33 +86,39 @@ export class KillRound {
     };
   }
 
-  /** One run of the real program, killed after so many milliseconds if it has not ended by then. */
-  async #run(killAfterMs?: number): Promise<void> {
+  /** One run of the real program, killed so many milliseconds after so many calls have reached Exchange. */
+  async #run(kill?: { readonly calls: number; readonly ms: number }): Promise<void> {
     const file = join(this.#folder, 'settings.json');
     const out = join(this.#folder, `out-${String((this.#outputs += 1))}.pb`);
     writeFileSync(file, JSON.stringify(this.#settings));
-    const args = [
-      '-r',
-      SHIFT_CLOCK,
-      PROGRAM,
-      'run',
-      'EASConnectorSecurity',
-      '--settings',
-      file,
-      '--data-dir',
-      this.#folder,
-    ];
-    const child = spawn(process.execPath, [...args, '--out', out], {
+    const run = ['run', 'EASConnectorSecurity', '--settings', file, '--data-dir', this.#folder, '--out', out];
+    const child = spawn(process.execPath, ['-r', SHIFT_CLOCK, PROGRAM, ...run], {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: { ...process.env, EAS_TEST_CLOCK_AHEAD: String(this.#aheadMs) },
     });
     let errors = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
-    const timer = killAfterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfterMs);
-    const [code] = (await once(child, 'close')) as [number | null];
-    clearTimeout(timer);
-    if (killAfterMs === undefined)
+    const before = this.#calls();
+    const watch = setInterval(() => {
+      if (kill === undefined || this.#calls() - before < kill.calls) return;
+      clearInterval(watch);
+      setTimeout(() => child.kill('SIGKILL'), kill.ms);
+    }, 4);
+    const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+    clearInterval(watch);
+    if (signal === 'SIGKILL' && this.#calls() > before) this.killedAtWork += 1;
+    if (kill === undefined)
       assert.ok(code === 0 || code === 2, `a run that nobody killed ended with ${String(code)}: ${errors}`);
+  }
+
+  /** How many calls have reached Exchange. */
+  #calls(): number {
+    return this.#journal().split('\n').length - 1;
+  }
+
+  #journal(): string {
+    const file = join(this.#folder, 'lab', 'journal.jsonl');
+    return existsSync(file) ? readFileSync(file, 'utf8') : '';
   }
 
   /** Time passes in the lab and for the program, so that what nobody knows of becomes known. */
@@ -134,8 +145,7 @@ export class KillRound {
 
   /** The changes that Exchange carried out: cmdlet and parameters. */
   #changes(): { cmdlet: string; parameters: Json }[] {
-    const text = readFileSync(join(this.#folder, 'lab', 'journal.jsonl'), 'utf8');
-    const entries = text
+    const entries = this.#journal()
       .split('\n')
       .filter(Boolean)
       .map((line) => JSON.parse(line) as { cmdlet: string; parameters: Json; error?: unknown });
