@@ -113,12 +113,12 @@ export async function eventually<T>(look: () => Promise<T | undefined>): Promise
 
 /** A suite that needs a real PowerShell; without one it says in its title that it was skipped. */
 export function describeWithPowerShell(title: string, body: () => void): void {
-  const isThere = realPowerShell() !== undefined;
-  describe(isThere ? title : `${title} (SKIPPED: there is no pwsh on the PATH or in EAS_PWSH)`, function () {
+  if (realPowerShell() === undefined) {
+    describe.skip(`${title} (SKIPPED: there is no pwsh on the PATH or in EAS_PWSH)`, body);
+    return;
+  }
+  describe(title, function () {
     this.timeout(120_000);
-    before(function () {
-      if (!isThere) this.skip();
-    });
     body();
   });
 }
