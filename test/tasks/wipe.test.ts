@@ -86,7 +86,7 @@ describe('A wipe', () => {
       const harness = new SecurityHarness();
       const device = harness.partnerships(soon)[0]!;
       let faults = 1;
-      harness.session.fault = ({ cmdlet }) => (cmdlet.startsWith("Clear-") && faults-- > 0 ? fault : 'none');
+      harness.session.fault = ({ cmdlet }) => (cmdlet.startsWith('Clear-') && faults-- > 0 ? fault : 'none');
       const actions = [wipeAction('w1', device)];
       const first = await harness.run(actions);
       assert.equal(state(first.outcomes, 'w1'), fault === 'lost' ? 'WAITING' : 'PENDING');
