@@ -82,7 +82,7 @@ export class LabRun {
 
   /** The calls that changed something. */
   async changes(): Promise<Json[]> {
-    return (await this.journal()).filter(({ cmdlet, error }) => !String(cmdlet).startsWith("Get-") && !error);
+    return (await this.journal()).filter(({ cmdlet, error }) => !String(cmdlet).startsWith('Get-') && !error);
   }
 }
 

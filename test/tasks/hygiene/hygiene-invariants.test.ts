@@ -105,6 +105,6 @@ function orderWipe(harness: SecurityHarness, device: Record<string, string>): vo
   try {
     harness.read('Clear-MobileDevice', { Identity: device['Guid'], Confirm: false });
   } catch (error) {
-    if (!String(error).includes('couldn\'t be found')) throw error;
+    if (!String(error).includes("couldn't be found")) throw error;
   }
 }
