@@ -44,6 +44,8 @@ function program(args: readonly string[], load: LoadModule): Command {
     .helpOption('-h, --help', 'print help')
     .addHelpText('after', '\nHelp on a command: eas-connector COMMAND --help')
     .showSuggestionAfterError()
+    // What stands after a command is the command's: `lab --version SE` is not `--version`.
+    .enablePositionalOptions()
     .exitOverride();
   const wanted = args[0] === 'help' ? args[1] : args[0];
   if (wanted !== undefined && Object.hasOwn(SUBCOMMANDS, wanted)) {

@@ -63,6 +63,17 @@ describe('The command line', () => {
     assert.deepEqual(loaded, ['./plan']);
   });
 
+  it('leaves to a subcommand what stands after it, as the lab’s --version', async () => {
+    let version = '';
+    const { exitCode, stdout } = await call(['lab', '--version', 'SE'], (program) => {
+      const command = program.command('lab').option('--version <version>');
+      command.action((options: { version: string }) => {
+        version = options.version;
+      });
+    });
+    assert.deepEqual([exitCode, version, stdout], [undefined, 'SE', '']);
+  });
+
   it('calls a wrong call wrong, in one sentence', async () => {
     const unknown = await call(['devhots']);
     assert.equal(unknown.exitCode, EXIT.usage);
