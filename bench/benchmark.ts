@@ -11,6 +11,8 @@ export interface Benchmark {
   readonly name: string;
   /** The heading of its section. */
   readonly title: string;
+  /** The benchmark that is meant with arguments (`npm run bench -- NAME --option …`); undefined if it takes none. */
+  withArguments?(args: readonly string[]): Benchmark;
   /** @param say prints a line of progress */
   run(say: (line: string) => void): Promise<readonly BenchmarkTable[]>;
 }

@@ -47,6 +47,27 @@ export class LabProcess {
     await this.#post('/lab/clock', { advance: duration });
   }
 
+  /** Resets one phone in so many: it makes a first synchronization anew. Gives how many. */
+  async resetSome(every: number): Promise<number> {
+    let count = 0;
+    for (let offset = 0; ; offset += 10_000) {
+      const page = await this.get(`/lab/devices?offset=${String(offset)}&limit=10000`);
+      const devices = page['devices'] as readonly { readonly guid: string }[];
+      if (devices.length === 0) return count;
+      for (let place = 0; place < devices.length; place += every) {
+        await this.#post(`/lab/devices/${devices[place]?.guid ?? ''}/reset`, {});
+        count += 1;
+      }
+    }
+  }
+
+  /** What the control server says. */
+  async get(path: string): Promise<Json> {
+    const { url, token } = this.line.control;
+    const response = await fetch(url + path, { headers: { authorization: `Bearer ${token}` } });
+    return (await response.json()) as Json;
+  }
+
   async stop(): Promise<void> {
     this.child.kill('SIGTERM');
     await once(this.child, 'close');

@@ -3,22 +3,30 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import type { Benchmark } from './benchmark';
 import { withSection } from './document';
+import { inventory } from './inventory';
+import { inventoryBudget } from './inventory-budget';
+import { inventoryCommunity } from './inventory-community';
 import { security } from './security';
 
-const BENCHMARKS: readonly Benchmark[] = [security];
+const BENCHMARKS: readonly Benchmark[] = [security, inventory, inventoryCommunity, inventoryBudget];
 const DOCUMENT = join(process.cwd(), 'docs', 'benchmarks.md');
 
-async function main(names: readonly string[]): Promise<number> {
+/** @param given names, and after them arguments for these benchmarks, which begin with two hyphens */
+async function main(given: readonly string[]): Promise<number> {
+  const first = given.findIndex((word) => word.startsWith('--'));
+  const names = first < 0 ? given : given.slice(0, first);
+  const args = first < 0 ? [] : given.slice(first);
   const unknown = names.filter((name) => !BENCHMARKS.some((benchmark) => benchmark.name === name));
   if (names.length === 0 || unknown.length > 0) {
     process.stderr.write(
-      `Usage: npm run bench -- NAME…\nBenchmarks: ${BENCHMARKS.map(({ name }) => name).join(', ')}\n`,
+      `Usage: npm run bench -- NAME… [--option …]\nBenchmarks: ${BENCHMARKS.map(({ name }) => name).join(', ')}\n`,
     );
     return 64;
   }
   const [cpu] = cpus();
   const computer = `${String(cpus().length)} × ${cpu?.model.trim() ?? 'unknown processor'}, Node ${process.versions.node}.`;
-  for (const benchmark of BENCHMARKS.filter(({ name }) => names.includes(name))) {
+  const chosen = BENCHMARKS.filter(({ name }) => names.includes(name));
+  for (const benchmark of chosen.map((one) => one.withArguments?.(args) ?? one)) {
     const tables = await benchmark.run((line) => process.stderr.write(`${line}\n`));
     const document = existsSync(DOCUMENT) ? readFileSync(DOCUMENT, 'utf8') : '';
     writeFileSync(DOCUMENT, withSection(document, benchmark, tables, computer));

@@ -77,7 +77,7 @@ export class ControlServer {
       case 'GET /lab/devices':
         return this.devices(url);
       case 'GET /lab/faults':
-        return { status: 200, body: { faults: this.options.faults.list() } };
+        return { status: 200, body: { faults: this.options.faults.list(), calls: this.options.faults.spent } };
       case 'POST /lab/faults':
         return this.orderFaults(json);
       case 'POST /lab/clock':

@@ -22,6 +22,8 @@ export class FaultBook {
   latencyMs = 0;
   /** Calls in a minute; 0: no budget. */
   callsPerMinute = 0;
+  /** How many calls the budget has let through, and how many it has refused. */
+  readonly spent = { accepted: 0, refused: 0 };
   private waiting: Waiting[] = [];
   private dice = new Dice(1);
   private windowBegan = 0;
@@ -80,8 +82,10 @@ export class FaultBook {
     }
     if (this.callsInWindow < this.callsPerMinute) {
       this.callsInWindow++;
+      this.spent.accepted++;
       return undefined;
     }
+    this.spent.refused++;
     return Math.max(1, Math.ceil((this.windowBegan + 60_000 - now) / 1000));
   }
 }

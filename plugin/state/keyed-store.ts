@@ -55,6 +55,9 @@ export interface KeyedStoreOptions {
   readonly isScratch: boolean;
 }
 
+/** Records of fewer bytes are not compressed. */
+const COMPRESSED_FROM = 300;
+
 /** Opens a store in a folder of its own. @throws StateError */
 export async function openKeyedStore(path: string, { isScratch }: KeyedStoreOptions): Promise<KeyedStore> {
   try {
@@ -67,7 +70,7 @@ export async function openKeyedStore(path: string, { isScratch }: KeyedStoreOpti
       maxDbs: 16,
       noSync: isScratch,
     });
-    return new LmdbKeyedStore(path, root);
+    return new LmdbKeyedStore(path, root, isScratch);
   } catch (error) {
     throw failed(path, 'opened', error);
   }
@@ -80,6 +83,7 @@ class LmdbKeyedStore implements KeyedStore {
   constructor(
     private readonly path: string,
     private readonly root: RootDatabase<Buffer, Buffer>,
+    private readonly isScratch: boolean,
   ) {}
 
   bytes(name: string): KeyedTable<Buffer> {
@@ -134,10 +138,20 @@ class LmdbKeyedStore implements KeyedStore {
     return this.root.close();
   }
 
+  /** Scratch is large and short-lived; records of a state have little in them that could be made smaller. */
+  #compression(encoding: 'binary' | 'json'): { compression?: { threshold: number } } {
+    return this.isScratch && encoding === 'json' ? { compression: { threshold: COMPRESSED_FROM } } : {};
+  }
+
   #table(name: string, encoding: 'binary' | 'json'): Database<unknown, Buffer> {
     const known = this.#tables.get(name);
     if (known) return known;
-    const opened = this.root.openDB<unknown, Buffer>({ name, keyEncoding: 'binary', encoding });
+    const opened = this.root.openDB<unknown, Buffer>({
+      name,
+      keyEncoding: 'binary',
+      encoding,
+      ...this.#compression(encoding),
+    });
     this.#tables.set(name, opened);
     return opened;
   }

@@ -40,7 +40,7 @@ export async function readMailboxes({ exchange, spool, plan, scope, onCount }: L
       const place = spool.place(guid(object, 'Guid'));
       const mailbox = readMailbox(object, place);
       const isInScope = (place !== undefined || !plan.needsPlace) && mailboxInScope(mailbox, scope);
-      spool.addMailbox({ mailbox, isInScope });
+      spool.addMailbox(mailbox, isInScope);
       count += 1;
       if (count % BATCH === 0) onCount(count);
     });

@@ -5,13 +5,7 @@ import { openKeyedStore, type KeyedStore, type KeyedTable } from '../../../plugi
 import type { Mailbox, Partnership } from '../../../protocol';
 import { PSObject } from '../../../psrp';
 import { guidKey, guidOf, nameKey, numberKey } from '../state/keys';
-import { PARTNERSHIP_FIELDS } from '../state/partnership-fields';
-
-/** A mailbox of the spool. */
-export interface SpooledMailbox {
-  readonly mailbox: Mailbox;
-  readonly isInScope: boolean;
-}
+import { MAILBOX_FIELDS, PARTNERSHIP_FIELDS } from '../state/partnership-fields';
 
 /** One mailbox with its partnerships, or one partnership whose mailbox is out of sight. */
 export interface Group {
@@ -24,6 +18,7 @@ export interface Group {
 /** From this number on, a group is a partnership without a mailbox. */
 const UNPLACED = 0x8000_0000;
 
+/** The values of an object's fields, in their order. */
 type Row = readonly unknown[];
 
 /**
@@ -33,7 +28,7 @@ type Row = readonly unknown[];
  */
 export class Spool {
   readonly #places: KeyedTable<readonly (readonly [string, string])[]>;
-  readonly #mailboxes: KeyedTable<SpooledMailbox>;
+  readonly #mailboxes: KeyedTable<Row>;
   readonly #partnerships: KeyedTable<Row>;
   readonly #numbersByGuid: KeyedTable<Buffer>;
   readonly #numbersByName: KeyedTable<Buffer>;
@@ -106,13 +101,12 @@ export class Spool {
     return kept && new PSObject(new Map(kept), []);
   }
 
-  addMailbox(spooled: SpooledMailbox): void {
-    const { mailbox, isInScope } = spooled;
+  addMailbox(mailbox: Mailbox, isInScope: boolean): void {
     const number = this.#numberOf(guidKey(mailbox.guid, 'a mailbox'));
     // Lists of units that lie in one another show a mailbox twice.
     if (this.#mailboxes.has(number)) return;
     this.#places.remove(number);
-    this.#mailboxes.put(number, spooled);
+    this.#mailboxes.put(number, [isInScope, ...MAILBOX_FIELDS.map((name) => mailbox[name])]);
     if (mailbox.distinguishedName === '') return;
     this.#numbersByName.put(nameKey(mailbox.distinguishedName), Buffer.concat([number, Buffer.of(isInScope ? 1 : 0)]));
   }
@@ -148,7 +142,7 @@ export class Spool {
   /** Whether a mailbox exists and is in scope. */
   hasMailboxInScope(guid: Buffer): boolean {
     const number = this.#numbersByGuid.get(guid);
-    return number !== undefined && this.#mailboxes.get(number)?.isInScope === true;
+    return number !== undefined && this.#mailboxes.get(number)?.[0] === true;
   }
 
   get partnerships(): number {
@@ -160,9 +154,10 @@ export class Spool {
     const key = numberKey(number);
     const range = number === 0xffff_ffff ? { from: key } : { from: key, below: numberKey(number + 1) };
     const rows = [...this.#partnerships.entries(range)];
+    const mailbox = number < UNPLACED ? this.#mailboxes.get(key) : undefined;
     return {
       number,
-      mailbox: number < UNPLACED ? this.#mailboxes.get(key)?.mailbox : undefined,
+      mailbox: mailbox && mailboxOf(mailbox),
       partnerships: rows.map(([at, row]) => partnershipOf(guidOf(at.subarray(4)), row)),
     };
   }
@@ -179,9 +174,9 @@ export class Spool {
       }
       return found;
     };
-    for (const [key, { mailbox, isInScope }] of this.#mailboxes.entries()) {
+    for (const [key, row] of this.#mailboxes.entries()) {
       const number = key.readUInt32BE();
-      if (isInScope) yield { number, mailbox, partnerships: ofNumber(number) };
+      if (row[0] === true) yield { number, mailbox: mailboxOf(row), partnerships: ofNumber(number) };
     }
     while (!next.done) {
       const number = next.value[0].readUInt32BE();
@@ -201,6 +196,11 @@ export class Spool {
 /** A partnership without the names of its fields: half the size. */
 function rowOf(partnership: Partnership): Row {
   return PARTNERSHIP_FIELDS.map((name) => partnership[name]);
+}
+
+function mailboxOf([, ...row]: Row): Mailbox {
+  // JSON has null for undefined.
+  return Object.fromEntries(MAILBOX_FIELDS.map((name, place) => [name, row[place] ?? undefined])) as unknown as Mailbox;
 }
 
 function partnershipOf(guid: string, row: Row): Partnership {

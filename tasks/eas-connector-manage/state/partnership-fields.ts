@@ -85,6 +85,34 @@ function byPlace({ stated, fields }: FieldHashes): readonly (number | undefined)
   return PARTNERSHIP_FIELDS.map((_, place) => ((stated >>> place) & 1 ? fields[next++] : undefined));
 }
 
+/** The fields of a mailbox, in the order in which they are kept. */
+export const MAILBOX_FIELDS = [
+  'guid',
+  'externalDirectoryObjectId',
+  'identity',
+  'distinguishedName',
+  'displayName',
+  'primarySmtpAddress',
+  'userPrincipalName',
+  'samAccountName',
+  'organizationalUnit',
+  'recipientTypeDetails',
+  'serverName',
+  'database',
+  'activeSyncEnabled',
+  'activeSyncMailboxPolicy',
+  'activeSyncMailboxPolicyIsDefaulted',
+  'activeSyncAllowedDeviceIds',
+  'activeSyncBlockedDeviceIds',
+  'hasActiveSyncDevicePartnership',
+  'owaForDevicesEnabled',
+  'outlookMobileEnabled',
+  'universalOutlookEnabled',
+  'activeSyncDebugLogging',
+  'activeSyncSuppressReadReceipt',
+  'otherProperties',
+] as const satisfies readonly (keyof Mailbox)[];
+
 /** Lists whose order Exchange does not keep. */
 const UNORDERED: ReadonlySet<keyof Mailbox> = new Set<keyof Mailbox>([
   'activeSyncAllowedDeviceIds',
@@ -94,10 +122,10 @@ const UNORDERED: ReadonlySet<keyof Mailbox> = new Set<keyof Mailbox>([
 /** The hash of a mailbox. */
 export function hashMailbox(mailbox: Mailbox, key: HashKey): TextHash {
   let whole: TextHash = { first: 0, second: 0 };
-  for (const name of (Object.keys(mailbox) as (keyof Mailbox)[]).sort()) {
+  for (const [place, name] of MAILBOX_FIELDS.entries()) {
     const value = mailbox[name];
     const text = canonicalText(UNORDERED.has(name) ? [...(value as readonly string[])].sort() : value);
-    if (text !== '') whole = mixHash(whole, hashText(`${name}=${text}`, key, 0));
+    if (text !== '') whole = mixHash(whole, hashText(text, key, place));
   }
   return whole;
 }

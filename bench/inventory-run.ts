@@ -1,0 +1,90 @@
+/**
+ * One run of EASConnectorManage in a process of its own, so that its memory is its own: settings, data folder and how far
+ * the clock is ahead go through the command line, what was measured through stdout.
+ */
+import { readFileSync } from 'node:fs';
+import { messageToJson, settingsFromJson } from '../protocol';
+import { EASConnectorManage } from '../tasks';
+
+/** What a run took, as the plugin's own process knows it. */
+export interface InventoryRun {
+  readonly seconds: number;
+  /** Processor time of the connector alone. */
+  readonly cpuSeconds: number;
+  readonly results: number;
+  readonly resultBytes: number;
+  readonly outcome: string;
+  readonly summary: InventorySummary;
+}
+
+/** The parts of the summary that the benchmarks look at. */
+export interface InventorySummary {
+  readonly isComplete?: boolean;
+  readonly stateId?: string;
+  readonly partnerships?: number;
+  readonly mailboxes?: number;
+  readonly statisticsRead?: number;
+  readonly statisticsSpared?: number;
+  readonly statisticsLeft?: number;
+  readonly changes?: Readonly<Record<string, number>>;
+  readonly commands?: readonly { readonly cmdlet?: string; readonly calls?: number; readonly throttled?: number }[];
+}
+
+/** Makes the clock of this process go ahead of the computer's. */
+function shiftClock(aheadMs: number): void {
+  const RealDate = Date;
+  const now = (): number => RealDate.now() + aheadMs;
+  globalThis.Date = class extends RealDate {
+    constructor(...values: readonly unknown[]) {
+      super(...((values.length === 0 ? [now()] : values) as [number]));
+    }
+
+    static override now(): number {
+      return now();
+    }
+  } as DateConstructor;
+}
+
+async function main(settingsFile: string, folder: string, aheadMs: number): Promise<void> {
+  if (aheadMs !== 0) shiftClock(aheadMs);
+  const { bytes, problems } = settingsFromJson('EASConnectorManage', readFileSync(settingsFile, 'utf8'));
+  if (!bytes) throw new Error(JSON.stringify(problems));
+  let last: Uint8Array = new Uint8Array();
+  let results = 0;
+  let resultBytes = 0;
+  const begun = process.hrtime.bigint();
+  const cpu = process.cpuUsage();
+  const completed = await EASConnectorManage(bytes, {
+    dataDir: `${folder}/data`,
+    logDir: `${folder}/logs`,
+    runId: `bench-${String(process.pid)}`,
+    signal: new AbortController().signal,
+    emit: (payload) => {
+      last = payload;
+      results += 1;
+      resultBytes += payload.length;
+      return Promise.resolve();
+    },
+    progress: () => undefined,
+    log: () => undefined,
+  });
+  const used = process.cpuUsage(cpu);
+  const { summary = {} } = messageToJson('ManageResult', last) as { readonly summary?: InventorySummary };
+  const run: InventoryRun = {
+    seconds: Number(process.hrtime.bigint() - begun) / 1e9,
+    cpuSeconds: (used.user + used.system) / 1e6,
+    results,
+    resultBytes,
+    outcome: completed.outcome,
+    summary,
+  };
+  process.stdout.write(JSON.stringify(run));
+}
+
+if (require.main === module) {
+  const [settingsFile = '', folder = '', ahead = '0'] = process.argv.slice(2);
+  main(settingsFile, folder, Number(ahead)).catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = 70;
+  });
+}
