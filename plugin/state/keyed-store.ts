@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { Database, RootDatabase } from 'lmdb' with { 'resolution-mode': 'import' };
+import { openEnvironment, type Environment } from './environments';
 import { StateError } from './state-error';
 
 /**
@@ -62,15 +63,13 @@ const COMPRESSED_FROM = 300;
 export async function openKeyedStore(path: string, { isScratch }: KeyedStoreOptions): Promise<KeyedStore> {
   try {
     mkdirSync(path, { recursive: true });
-    const { open } = await import('lmdb');
-    const root = open<Buffer, Buffer>({
-      path,
+    const environment = await openEnvironment(path, {
       encoding: 'binary',
       keyEncoding: 'binary',
       maxDbs: 16,
       noSync: isScratch,
     });
-    return new LmdbKeyedStore(path, root, isScratch);
+    return new LmdbKeyedStore(path, environment, isScratch);
   } catch (error) {
     throw failed(path, 'opened', error);
   }
@@ -79,12 +78,15 @@ export async function openKeyedStore(path: string, { isScratch }: KeyedStoreOpti
 class LmdbKeyedStore implements KeyedStore {
   #refuse: () => StateError | undefined = () => undefined;
   readonly #tables = new Map<string, Database<unknown, Buffer>>();
+  private readonly root: RootDatabase;
 
   constructor(
     private readonly path: string,
-    private readonly root: RootDatabase<Buffer, Buffer>,
+    private readonly environment: Environment,
     private readonly isScratch: boolean,
-  ) {}
+  ) {
+    this.root = environment.root;
+  }
 
   bytes(name: string): KeyedTable<Buffer> {
     return new LmdbTable(this.#table(name, 'binary') as Database<Buffer, Buffer>);
@@ -135,7 +137,7 @@ class LmdbKeyedStore implements KeyedStore {
   }
 
   close(): Promise<void> {
-    return this.root.close();
+    return this.environment.release();
   }
 
   /** Scratch is large and short-lived; records of a state have little in them that could be made smaller. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'lmdb' with { 'resolution-mode': 'import' };
+import { openEnvironment } from './environments';
 import { StateError } from './state-error';
 
 /** The connections whose state is in a data folder, by name. */
@@ -24,15 +25,14 @@ export async function readCollection(
 ): Promise<readonly (readonly [key: string, record: unknown])[]> {
   const path = join(dataDir, 'connections', connectionId);
   try {
-    const { open } = await import('lmdb');
-    const root = open({ path, encoding: 'json', maxDbs: 64, readOnly: true });
+    const { root, release } = await openEnvironment(path, { encoding: 'json', maxDbs: 64, readOnly: true });
     try {
       // Opened for reading only, a collection that nobody has written to yet is none, whatever the types say.
       const database = root.openDB<unknown, string>({ name, encoding: 'json' }) as
         Database<unknown, string> | undefined;
       return [...(database?.getRange() ?? [])].map(({ key, value }) => [key, value] as const);
     } finally {
-      await root.close();
+      await release();
     }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

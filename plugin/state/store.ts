@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Database, RootDatabase } from 'lmdb' with { 'resolution-mode': 'import' };
+import type { Database } from 'lmdb' with { 'resolution-mode': 'import' };
+import { openEnvironment, type Environment } from './environments';
 import { StateError } from './state-error';
 
 /**
@@ -61,8 +62,7 @@ export async function openStore(dataDir: string, connectionId: string): Promise<
   const path = join(dataDir, 'connections', connectionId);
   try {
     mkdirSync(path, { recursive: true });
-    const { open } = await import('lmdb');
-    return new LmdbStore(open({ path, encoding: 'json', maxDbs: 64 }));
+    return new LmdbStore(await openEnvironment(path, { encoding: 'json', maxDbs: 64 }));
   } catch (error) {
     throw unavailable(`The state in ${path} cannot be opened.`, error);
   }
@@ -72,7 +72,7 @@ class LmdbStore implements Store {
   #refuse: () => StateError | undefined = () => undefined;
   readonly #databases = new Map<string, Database<unknown, string>>();
 
-  constructor(private readonly root: RootDatabase) {}
+  constructor(private readonly environment: Environment) {}
 
   collection<T>(name: string): Collection<T> {
     const database = this.#database(name) as Database<T, string>;
@@ -120,13 +120,13 @@ class LmdbStore implements Store {
   }
 
   close(): Promise<void> {
-    return this.root.close();
+    return this.environment.release();
   }
 
   #database(name: string): Database<unknown, string> {
     const known = this.#databases.get(name);
     if (known) return known;
-    const opened = this.root.openDB<unknown, string>({ name, encoding: 'json' });
+    const opened = this.environment.root.openDB<unknown, string>({ name, encoding: 'json' });
     this.#databases.set(name, opened);
     return opened;
   }
@@ -135,11 +135,11 @@ class LmdbStore implements Store {
   async #transaction(what: string, change: () => void): Promise<void> {
     let refused: StateError | undefined;
     try {
-      await this.root.transaction(() => {
+      await this.environment.root.transaction(() => {
         refused = this.#refuse();
         if (!refused) change();
       });
-      await this.root.flushed;
+      await this.environment.root.flushed;
     } catch (error) {
       throw unavailable(`${what} could not be written.`, error);
     }

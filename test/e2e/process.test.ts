@@ -99,10 +99,11 @@ describe('The connector as a process', function () {
       ['run', 'EASConnectorSecurity', '--settings', lab.lab.description.settings!.security, '--data-dir', data],
       ({ pid }) => {
         const look = setInterval(() => {
-          for (const name of ['cmdline', 'environ']) {
-            const path = `/proc/${String(pid)}/${name}`;
-            if (existsSync(path)) seen.push(readFileSync(path, 'latin1'));
-            else clearInterval(look);
+          try {
+            for (const name of ['cmdline', 'environ'])
+              seen.push(readFileSync(`/proc/${String(pid)}/${name}`, 'latin1'));
+          } catch {
+            clearInterval(look); // It has ended.
           }
         }, 20);
       },
