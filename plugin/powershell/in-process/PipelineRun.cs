@@ -79,9 +79,7 @@ namespace EasConnector.InProcess
             if (!HasEnded)
             {
                 // PowerShell's own Stop waits for the pipeline, however long; nobody could call that off.
-                Thread stopping = new Thread(shell.Stop);
-                stopping.IsBackground = true;
-                stopping.Start();
+                Background.RunLong(shell.Stop);
             }
             WaitHandle.WaitAny(new WaitHandle[] { over, abandoned });
         }
@@ -179,7 +177,7 @@ namespace EasConnector.InProcess
             if (cause != null) ErrorWriter.Write(record, ErrorWriter.RecordOf(cause));
             over.Set();
             queue.End(record);
-            ThreadPool.QueueUserWorkItem(delegate
+            Background.RunShort(delegate
             {
                 shell.Dispose();
                 queue.Dispose();

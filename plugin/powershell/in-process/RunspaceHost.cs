@@ -1,7 +1,6 @@
 using System;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using System.Threading;
 using System.Threading.Tasks;
 
 namespace EasConnector.InProcess
@@ -78,13 +77,11 @@ namespace EasConnector.InProcess
             }
             // What does not stop would hold up whoever closes it. When it does, the remote sessions in it are closed too.
             PipelineRun deaf = run;
-            Thread waiting = new Thread(delegate()
+            Background.RunLong(delegate
             {
                 deaf.WaitForEnd();
                 closing.Dispose();
             });
-            waiting.IsBackground = true;
-            waiting.Start();
             return Answers.Ok();
         }
 

@@ -83,6 +83,18 @@ describe('Runspaces of a real PowerShell in this process', () => {
     assert.deepEqual(JSON.parse(stdout), { before: 'ran', code: 'command.timeout', leftInEnv: [] });
   });
 
+  it('survive any number of pipelines that are stopped in the middle', async function () {
+    const powerShell = await openRealRunspace(this);
+    const endless = { kind: 'script', text: 'while ($true) { 1 }', parameters: new Map() } as const;
+    for (let turn = 0; turn < 400; turn++) {
+      const reading = powerShell.run(endless, 'Get-Endless', inAMinute(), IGNORE);
+      await reading.next();
+      await reading.return();
+    }
+    assert.deepEqual((await runScript(powerShell, '5')).values, [5]);
+    await powerShell.close();
+  });
+
   it('run thousands of short commands one after another', async function () {
     const powerShell = await openRealRunspace(this);
     for (let turn = 0; turn < 1500; turn++) {
