@@ -64,6 +64,19 @@ export { OutOfProcServer } from './out-of-proc/out-of-proc-server';
 export type { OutOfProcServerEvent } from './out-of-proc/out-of-proc-server';
 export type { ControlName } from './out-of-proc/packet';
 
+// WSMan, both ends.
+export { WsmanClient } from './wsman/wsman-client';
+export type { FailedRequest, WsmanClientOptions, WsmanEvent } from './wsman/wsman-client';
+export type { WsmanFault, WsmanFaultKind } from './wsman/wsman-fault';
+export type { WsmanOperation, WsmanRequest } from './wsman/wsman-request';
+export { decodeRequest } from './wsman/decode-request';
+export type { IncomingRequest } from './wsman/decode-request';
+export { encodeFault, WsmanFaultError } from './wsman/encode-fault';
+export type { EncodedAnswer, FaultDetails } from './wsman/encode-fault';
+export { WsmanShell } from './wsman/wsman-shell';
+export type { WsmanAnswer, WsmanServerEvent, WsmanShellOptions } from './wsman/wsman-shell';
+export type { XmlLimits } from './wsman/xml-element';
+
 // What transports and tools need of the wire.
 export { base64Decode, base64Encode } from './wire/base64';
 export { Defragmenter } from './wire/defragmenter';
