@@ -1,4 +1,5 @@
-import { gunzip } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzip, inflate } from 'node:zlib';
 import type { buildConnector, Dispatcher } from 'undici';
 import { ExchangeError } from '../exchange/exchange-error';
 import type { NetworkSettings } from '../../protocol';
@@ -46,6 +47,8 @@ export interface HttpClientOptions {
   /** The largest answer that is taken, in bytes, packed or unpacked. */
   readonly maxResponseBytes: number;
   readonly pinned?: PinnedCertificate;
+  /** Told of every connection that was made, before anything is sent over it. */
+  readonly onConnect?: () => void;
   readonly clock: () => number;
 }
 
@@ -80,7 +83,7 @@ export async function createHttpClient(options: HttpClientOptions): Promise<Http
     allowH2: false,
   };
   if (network.proxyUrl === '') {
-    const connect = failingForGood(undici.buildConnector(connectorOptions));
+    const connect = failingForGood(undici.buildConnector(connectorOptions), options.onConnect);
     return new UndiciClient(new undici.Agent({ ...pool, connect }), '', options);
   }
   const proxy = parseProxyUrl(network.proxyUrl);
@@ -94,7 +97,10 @@ export async function createHttpClient(options: HttpClientOptions): Promise<Http
     clientFactory: (url, given) =>
       new undici.Pool(url, { ...given, headersTimeout: network.connectTimeoutMs, pipelining: 1 }),
     factory: (origin, given: { connect?: unknown }) =>
-      new undici.Pool(origin, { ...given, connect: failingForGood(given.connect as buildConnector.connector) }),
+      new undici.Pool(origin, {
+        ...given,
+        connect: failingForGood(given.connect as buildConnector.connector, options.onConnect),
+      }),
   });
   return new UndiciClient(agent, proxy.host, options);
 }
@@ -148,27 +154,34 @@ class UndiciClient implements HttpClient {
  * undici keeps trying while a connection fails with some of its own codes. Under another name every failure to
  * connect ends the requests that wait for it, and is known as one before which nothing was sent.
  */
-function failingForGood(connect: buildConnector.connector): buildConnector.connector {
+function failingForGood(connect: buildConnector.connector, onConnect?: () => void): buildConnector.connector {
   return (options, callback) => {
     connect(options, (...[error, socket]) => {
-      if (error) callback(new ConnectFailure(error), null);
-      else callback(null, socket);
+      if (error) {
+        callback(new ConnectFailure(error), null);
+        return;
+      }
+      onConnect?.();
+      callback(null, socket);
     });
   };
 }
+
+type Unpack = (packed: Buffer, options: { readonly maxOutputLength: number }) => Promise<Buffer>;
+
+/** What is understood, although at most gzip is asked for. */
+const UNPACKERS: ReadonlyMap<unknown, Unpack> = new Map([
+  ['gzip', promisify(gunzip)],
+  ['deflate', promisify(inflate)],
+]);
 
 async function unpacked(answer: HttpResponse, where: string, limit: number, change: boolean): Promise<HttpResponse> {
   const encoding = answer.headers['content-encoding'];
   if (encoding === undefined || encoding === 'identity' || answer.body.length === 0) return answer;
   try {
-    if (encoding !== 'gzip') throw new Error(`it is packed with ${String(encoding)}`);
-    const body = await new Promise<Buffer>((resolve, reject) => {
-      gunzip(answer.body, { maxOutputLength: limit }, (error, result) => {
-        if (error) reject(error);
-        else resolve(result);
-      });
-    });
-    return { ...answer, body };
+    const unpack = UNPACKERS.get(encoding);
+    if (!unpack) throw new Error(`it is packed with ${String(encoding)}`);
+    return { ...answer, body: await unpack(answer.body, { maxOutputLength: limit }) };
   } catch (error) {
     // Error answers with a broken body occur; their status says enough.
     if (answer.status >= 400) return { ...answer, body: Buffer.alloc(0) };

@@ -1,3 +1,4 @@
+export { CookieJar } from './cookie-jar';
 export { createHttpClient } from './http-client';
 export type { HttpClient, HttpClientOptions, HttpRequest, HttpResponse } from './http-client';
 export type { PinnedCertificate } from './trust';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TrafficGate } from '../../../../plugin/transports/admin-api/traffic-gate';
-import { CookieJar } from '../../../../plugin/transports/admin-api/cookie-jar';
+import { CookieJar } from '../../../../plugin/network';
 
 function gate(maxConcurrent: number): TrafficGate {
   return new TrafficGate({ maxConcurrent, maxPerMinute: 0, clock: () => 0, sleep: () => Promise.resolve() });

@@ -2,8 +2,8 @@ const MAX_COOKIES = 50;
 const MAX_LENGTH = 4096;
 
 /**
- * The cookies of one list: Exchange Online's front end names in them the server that holds the cursor. They only ever go
- * back to the origin that set them, so path and domain need not be kept.
+ * The cookies of one list or one session: Exchange's front end names in them the server behind it that holds the cursor
+ * or the shell. They only ever go back to the origin that set them, so path and domain need not be kept.
  */
 export class CookieJar {
   private readonly cookies = new Map<string, string>();
