@@ -6,13 +6,13 @@ import type { ExchangeSession, InvokeOptions } from '../../exchange/exchange-ses
 import type { LogRecord } from '../../host/host';
 import { CookieJar, type HttpClient, type HttpResponse, type Sleep } from '../../network';
 import type { PSObject } from '../../../psrp';
-import { classifyFailure, type Failure } from './classify-failure';
+import { CommandRun, type Failure, type RunSurroundings } from '../traffic/command-run';
+import { TrafficGate } from '../traffic/traffic-gate';
+import { classifyFailure } from './classify-failure';
 import { claimsChallenge } from './claims-challenge';
-import { CommandRun, type RunSurroundings } from './command-run';
 import { decodePage, type Page } from './decode-page';
 import { encodeRequest, type EncodedRequest } from './encode-request';
 import { PageLinks } from './page-links';
-import { TrafficGate } from './traffic-gate';
 import type { TokenSource } from './token-source';
 
 /** What a session is made of. */

@@ -3,19 +3,9 @@ import { ExchangeError, type ExchangeErrorInit } from '../../exchange/exchange-e
 import type { Command } from '../../exchange/command';
 import type { ProblemCode } from '../../../protocol';
 import type { HttpResponse } from '../../network';
+import type { Failure } from '../traffic/command-run';
+import { retryAfterMs } from '../traffic/retry-policy';
 import { decodeErrorBody, type ErrorBody } from './decode-error';
-import { retryAfterMs } from './retry-policy';
-
-/** An answer that is not a success, judged. */
-export interface Failure {
-  readonly error: ExchangeError;
-  /** Certain that Exchange did nothing with the request: it may be sent again whatever it is. */
-  readonly notProcessed: boolean;
-  /** May pass by itself. */
-  readonly transient: boolean;
-  /** How long Exchange asks to wait, in milliseconds; undefined if it does not say. */
-  readonly waitMs: number | undefined;
-}
 
 /** What a failure is judged by, besides the answer. */
 export interface FailureContext {

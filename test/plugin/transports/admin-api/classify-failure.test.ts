@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { classifyFailure, type Failure } from '../../../../plugin/transports/admin-api/classify-failure';
+import { classifyFailure } from '../../../../plugin/transports/admin-api/classify-failure';
 import { claimsChallenge } from '../../../../plugin/transports/admin-api/claims-challenge';
-import { retryAfterMs, waitBefore } from '../../../../plugin/transports/admin-api/retry-policy';
+import type { Failure } from '../../../../plugin/transports/traffic/command-run';
+import { retryAfterMs, waitBefore } from '../../../../plugin/transports/traffic/retry-policy';
 
 const NOW = Date.UTC(2026, 0, 1);
 

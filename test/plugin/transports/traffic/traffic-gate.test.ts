@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { TrafficGate } from '../../../../plugin/transports/admin-api/traffic-gate';
+import { TrafficGate } from '../../../../plugin/transports/traffic/traffic-gate';
 import { CookieJar } from '../../../../plugin/network';
 
 function gate(maxConcurrent: number): TrafficGate {

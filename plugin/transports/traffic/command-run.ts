@@ -2,12 +2,22 @@ import { ExchangeError } from '../../exchange/exchange-error';
 import type { Command } from '../../exchange/command';
 import type { InvokeOptions, SessionEvent } from '../../exchange/exchange-session';
 import { sleepUnlessAborted, type Sleep } from '../../network';
-import type { Failure } from './classify-failure';
 import { MAX_FAULT_RETRIES, waitBefore } from './retry-policy';
 import type { TrafficGate } from './traffic-gate';
 
 /** The longest time that a timer of Node can wait. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
+
+/** A request or a command that did not succeed, judged. */
+export interface Failure {
+  readonly error: ExchangeError;
+  /** Certain that Exchange did nothing with the request: it may be sent again whatever it is. */
+  readonly notProcessed: boolean;
+  /** May pass by itself. */
+  readonly transient: boolean;
+  /** How long Exchange asks to wait, in milliseconds; undefined if it does not say. */
+  readonly waitMs: number | undefined;
+}
 
 /** What a run of a command shares with the others of its session. */
 export interface RunSurroundings {
@@ -122,7 +132,7 @@ export class CommandRun {
     const waited = Math.round(this.waitedMs / 1000);
     return new ExchangeError({
       code: 'throttled',
-      summary: `Exchange Online wants ${this.command.cmdlet} to wait ${seconds} s, which is longer than it may.`,
+      summary: `Exchange wants ${this.command.cmdlet} to wait ${seconds} s, which is longer than it may.`,
       detail:
         `${reason} It has waited ${waited} s already; limits.maxThrottleWait is ` +
         `${Math.round(this.around.maxThrottleWaitMs / 1000)} s, and limits.commandTimeout holds too.`,
@@ -134,7 +144,7 @@ export class CommandRun {
     return new ExchangeError({
       code: 'command.timeout',
       summary: `${this.command.cmdlet} did not end before its deadline.`,
-      detail: 'Exchange Online is slow, or limits.commandTimeout is too short for so large an organization.',
+      detail: 'Exchange is slow, or limits.commandTimeout is too short for so large an organization.',
       cmdlet: this.command.cmdlet,
     });
   }
