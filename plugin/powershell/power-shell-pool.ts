@@ -2,29 +2,24 @@ import { randomUUID } from 'node:crypto';
 import {
   ClientRunspacePool,
   OutOfProcClient,
+  PSDictionary,
   PSRPError,
   type ClientEvent,
-  type ClientPipeline,
-  type ErrorRecord,
   type OutOfProcEvent,
   type PipelineDefinition,
   type PSValue,
 } from '../../psrp';
 import { ExchangeError } from '../exchange/exchange-error';
+import { reasonOf } from '../network';
+import type { PipelineBounds, PipelineListener } from './local-power-shell';
 import { prepareNodeSessionCrypto } from './node-crypto';
 import type { PowerShellProcess } from './power-shell-process';
+import { RunningPipeline } from './running-pipeline';
 
-/** What a pipeline gives besides objects. */
-export interface PipelineListener {
-  readonly onError: (record: ErrorRecord) => void;
-  readonly onWarning: (message: string) => void;
-}
-
-/** When a pipeline has to be over. */
-export interface PipelineBounds {
-  readonly signal: AbortSignal;
-  /** Milliseconds since 1970. */
-  readonly deadline: number;
+/** What a pool is opened in, and by when. */
+export interface PoolOptions extends PipelineBounds {
+  readonly process: PowerShellProcess;
+  readonly clock: () => number;
 }
 
 /** Objects that may wait for their reader before PowerShell is made to wait. */
@@ -33,48 +28,67 @@ const HIGH_WATER = 1000;
 const STOP_GRACE_MS = 5_000;
 /** How long an orderly end may take. */
 const CLOSE_GRACE_MS = 10_000;
+/** What others may write to PowerShell's output between two of its own messages, in characters. */
+const MAX_NOISE = 16 * 1024 * 1024;
+/** So much of it is kept, to tell what it was. */
+const KEPT_NOISE = 500;
+/** The longest time that a timer of Node can wait. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
+const NOBODY = 'There is nobody to answer.';
 
 /**
  * A runspace pool in a PowerShell process of ours: one runspace, one pipeline at a time, because what an opening script
  * connects lives in that runspace. After a time-out, a protocol error or the end of the process the pool is broken and of
- * no more use.
+ * no more use, and the process is ended.
  */
 export class PowerShellPool {
+  readonly #process: PowerShellProcess;
+  readonly #clock: () => number;
   readonly #client: OutOfProcClient;
   readonly #waiters: (() => void)[] = [];
   #running: RunningPipeline | undefined;
   #isWriting = false;
   #isOpen = false;
   #isClosed = false;
+  #noise = 0;
+  #keptNoise = '';
   #failure: ExchangeError | undefined;
 
-  private constructor(
-    private readonly process: PowerShellProcess,
-    private readonly describeEnd: (why: string) => ExchangeError,
-    client: OutOfProcClient,
-  ) {
+  private constructor({ process, clock }: PoolOptions, client: OutOfProcClient) {
+    this.#process = process;
+    this.#clock = clock;
     this.#client = client;
     process.onData((bytes) => {
       this.#receive(bytes);
     });
     void process.exited.then((why) => {
-      this.#fail(describeEnd(why));
+      this.#fail(this.#ended(why));
     });
   }
 
-  /** Opens the pool and exchanges the session key, without which no password can travel. @throws ExchangeError */
-  static async open(
-    process: PowerShellProcess,
-    describeEnd: (why: string) => ExchangeError,
-    bounds: PipelineBounds,
-  ): Promise<PowerShellPool> {
+  /**
+   * Opens the pool and exchanges the session key, without which no password can travel. If it does not open, the
+   * process is ended.
+   * @throws ExchangeError transport.unavailable, protocol.malformed, cancelled
+   */
+  static async open(options: PoolOptions): Promise<PowerShellPool> {
     const crypto = await prepareNodeSessionCrypto();
     const pool = new ClientRunspacePool({ newGuid: randomUUID, crypto });
-    const opened = new PowerShellPool(process, describeEnd, new OutOfProcClient(pool));
-    pool.open();
-    opened.#flush();
-    await opened.#until(() => opened.#isOpen, bounds, 'to open');
-    return opened;
+    const opened = new PowerShellPool(options, new OutOfProcClient(pool));
+    try {
+      pool.open();
+      opened.#flush();
+      await opened.#until(
+        () => opened.#isOpen,
+        options,
+        () => opened.#ended('it did not open a runspace in time'),
+      );
+      return opened;
+    } catch (error) {
+      await options.process.kill();
+      throw error;
+    }
   }
 
   /** True when nothing can be run in it any more. */
@@ -84,10 +98,12 @@ export class PowerShellPool {
 
   /**
    * Runs a pipeline and gives its objects as they come. A reader that stops reading stops the pipeline.
-   * @throws ExchangeError cancelled, command.timeout (the pool is broken then), or what the pipeline ended with
+   * @param name what errors call it
+   * @throws ExchangeError cancelled, command.timeout (the pool is broken then), or why the pool broke meanwhile
    */
   async *run(
     definition: PipelineDefinition,
+    name: string,
     bounds: PipelineBounds,
     listener: PipelineListener,
   ): AsyncGenerator<PSValue> {
@@ -99,14 +115,18 @@ export class PowerShellPool {
     this.#flush();
     try {
       for (;;) {
-        await this.#until(() => running.hasNews, bounds, 'to answer');
+        await this.#until(
+          () => running.hasNews,
+          bounds,
+          () => timeoutError(`${name} did not end before its deadline.`, this.#said()),
+        );
         const values = running.take();
-        this.process.resume();
+        this.#process.resume();
         yield* values;
         if (values.length === 0 && running.isOver) break;
       }
     } finally {
-      await this.#finish(running);
+      await this.#finish(running, name);
     }
     if (running.failure) listener.onError(running.failure);
   }
@@ -116,39 +136,38 @@ export class PowerShellPool {
     if (this.#isClosed) return;
     this.#isClosed = true;
     if (!this.#failure) {
-      const bounds = { signal: new AbortController().signal, deadline: Date.now() + CLOSE_GRACE_MS };
       let isOver = false;
       this.#onPoolClosed = () => (isOver = true);
       try {
         this.#client.closePool();
         this.#flush();
-        await this.#until(() => isOver, bounds, 'to close');
+        await this.#until(() => isOver, this.#within(CLOSE_GRACE_MS), tookTooLong);
       } catch {
         // It is ended below.
       }
     }
-    await this.process.kill();
+    await this.#process.kill();
   }
 
   #onPoolClosed: () => void = () => undefined;
 
   /** Closes a pipeline, stopping it first if it still runs: one that is not closed is kept for ever. */
-  async #finish(running: RunningPipeline): Promise<void> {
+  async #finish(running: RunningPipeline, name: string): Promise<void> {
     if (!this.#failure) {
-      const bounds = { signal: new AbortController().signal, deadline: Date.now() + STOP_GRACE_MS };
+      const late = (): ExchangeError => timeoutError(`${name} did not stop.`, this.#said());
       try {
         if (!running.isOver) {
           running.discard();
-          this.process.resume();
+          this.#process.resume();
           this.#client.stop(running.pipeline);
           this.#flush();
-          await this.#until(() => running.isOver, bounds, 'to stop');
+          await this.#until(() => running.isOver, this.#within(STOP_GRACE_MS), late);
         }
         this.#client.closePipeline(running.pipeline);
         this.#flush();
-        await this.#until(() => running.isClosed, bounds, 'to end a command');
+        await this.#until(() => running.isClosed, this.#within(STOP_GRACE_MS), late);
       } catch (error) {
-        this.#fail(error instanceof ExchangeError ? error : this.describeEnd(String(error)));
+        this.#fail(error instanceof ExchangeError ? error : this.#ended(String(error)));
       }
     }
     this.#running = undefined;
@@ -168,16 +187,24 @@ export class PowerShellPool {
         ? `PowerShell sent something that is not its protocol: ${why}`
         : `What PowerShell sent could not be worked through: ${why}`;
       const code = isTheirs ? 'protocol.malformed' : 'internal.error';
-      this.#fail(new ExchangeError({ code, summary, detail: this.process.stderr(), cause: error }));
+      this.#fail(new ExchangeError({ code, summary, detail: this.#said(), cause: error }));
     }
     this.#wake();
   }
 
   #handle(event: ClientEvent | OutOfProcEvent): void {
+    if (event.type === 'noise') {
+      this.#heed(event.text);
+      return;
+    }
+    this.#noise = 0;
     switch (event.type) {
+      case 'applicationPrivateData':
+        this.#checkVersion(event.data);
+        return;
       case 'runspacePoolState':
         if (event.state === 'Opened') this.#opened();
-        else if (event.state === 'Broken') this.#fail(this.describeEnd(event.error?.message ?? 'its pool broke'));
+        else if (event.state === 'Broken') this.#fail(this.#ended(event.error?.message ?? 'its runspace pool broke'));
         return;
       case 'sessionKey':
         this.#isOpen = true;
@@ -189,15 +216,38 @@ export class PowerShellPool {
         if (this.#running?.pipeline.id === event.pipelineId) this.#running.isClosed = true;
         return;
       case 'pipelineHostCall':
-        this.#client.pool.refuseHostCall(event.call, 'There is nobody to answer.', event.pipelineId);
+        this.#client.pool.refuseHostCall(event.call, NOBODY, event.pipelineId);
         return;
       case 'runspacePoolHostCall':
-        this.#client.pool.refuseHostCall(event.call, 'There is nobody to answer.');
+        this.#client.pool.refuseHostCall(event.call, NOBODY);
         return;
       default:
         if ('pipelineId' in event && this.#running?.pipeline.id === event.pipelineId) this.#running.handle(event);
-        if (this.#running && this.#running.waiting > HIGH_WATER) this.process.pause();
+        if (this.#running && this.#running.waiting > HIGH_WATER) this.#process.pause();
     }
+  }
+
+  /** Programs that a script starts may write between PowerShell's lines; one that only writes is not PowerShell. */
+  #heed(text: string): void {
+    this.#keptNoise = (this.#keptNoise + text).slice(0, KEPT_NOISE);
+    this.#noise += text.length;
+    if (this.#noise <= MAX_NOISE) return;
+    const summary = `${this.#process.executable} writes something that is not PowerShell's protocol, and does not end.`;
+    this.#fail(new ExchangeError({ code: 'protocol.malformed', summary, detail: this.#said() }));
+  }
+
+  #checkVersion(data: PSDictionary | null): void {
+    const table = data?.get('PSVersionTable');
+    const version = table instanceof PSDictionary ? String(table.get('PSVersion')) : '';
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    if (version === '' || major > 5 || (major === 5 && minor >= 1)) return;
+    this.#fail(
+      new ExchangeError({
+        code: 'transport.unavailable',
+        summary: `${this.#process.executable} is PowerShell ${version}, which is too old.`,
+        detail: 'The connector needs Windows PowerShell 5.1 or PowerShell 7.',
+      }),
+    );
   }
 
   /** From version 2.4 on there is no session key: the transport itself is trusted, and here it is a pipe of ours. */
@@ -218,15 +268,18 @@ export class PowerShellPool {
   async #writeAll(): Promise<void> {
     for (let line = this.#client.dataToSend(); line; line = this.#client.dataToSend()) {
       try {
-        await this.process.write(line);
-      } catch (error) {
-        this.#fail(this.describeEnd(error instanceof Error ? error.message : String(error)));
+        await this.#process.write(line);
+      } catch {
+        // The pipe has broken: how the process ended says why.
+        this.#fail(this.#ended(await this.#process.exited));
         return;
       }
     }
   }
 
+  /** The first failure counts. The process is of no more use after it. */
   #fail(error: ExchangeError): void {
+    if (!this.#failure) void this.#process.kill();
     this.#failure ??= error;
     this.#wake();
   }
@@ -235,26 +288,17 @@ export class PowerShellPool {
     for (const waiter of this.#waiters.splice(0)) waiter();
   }
 
-  /** Waits until something holds. A wait that ends otherwise breaks the pool and ends the process. */
-  async #until(holds: () => boolean, { signal, deadline }: PipelineBounds, what: string): Promise<void> {
+  /** Waits until something holds. A wait that takes too long breaks the pool. */
+  async #until(holds: () => boolean, bounds: PipelineBounds, late: () => ExchangeError): Promise<void> {
     while (!holds()) {
       if (this.#failure) throw this.#failure;
-      if (signal.aborted) throw new ExchangeError({ code: 'cancelled', summary: 'The command was cancelled.' });
-      const left = deadline - Date.now();
-      if (left <= 0) throw await this.#timedOut(what);
-      await this.#pause(left, signal);
+      if (bounds.signal.aborted) throw reasonOf(bounds.signal);
+      const left = bounds.deadline - this.#clock();
+      if (left <= 0) {
+        this.#fail(late());
+        await this.#process.kill();
+      } else await this.#pause(left, bounds.signal);
     }
-  }
-
-  async #timedOut(what: string): Promise<ExchangeError> {
-    const error = new ExchangeError({
-      code: 'command.timeout',
-      summary: `PowerShell took too long ${what}.`,
-      detail: `It was ended, and its session is not used again. ${this.process.stderr()}`.trim(),
-    });
-    this.#fail(error);
-    await this.process.kill();
-    return error;
   }
 
   #pause(ms: number, signal: AbortSignal): Promise<void> {
@@ -264,51 +308,38 @@ export class PowerShellPool {
         signal.removeEventListener('abort', done);
         resolve();
       };
-      const timer = setTimeout(done, Math.min(ms, 2 ** 31 - 1));
+      const timer = setTimeout(done, Math.min(ms, MAX_TIMER_MS));
       signal.addEventListener('abort', done, { once: true });
       this.#waiters.push(done);
     });
   }
-}
 
-/** A pipeline under way, and what it has given that nobody has taken yet. */
-class RunningPipeline {
-  isOver = false;
-  isClosed = false;
-  failure: ErrorRecord | undefined;
-  #values: PSValue[] = [];
-  #isDiscarded = false;
-
-  constructor(
-    readonly pipeline: ClientPipeline,
-    private readonly listener: PipelineListener,
-  ) {}
-
-  get waiting(): number {
-    return this.#values.length;
+  #within(ms: number): PipelineBounds {
+    return { signal: new AbortController().signal, deadline: this.#clock() + ms };
   }
 
-  get hasNews(): boolean {
-    return this.#values.length > 0 || this.isOver;
+  /** PowerShell has ended, or does not serve: before it opened, it is the wrong program; later, the session is lost. */
+  #ended(why: string): ExchangeError {
+    const { executable } = this.#process;
+    return this.#isOpen
+      ? new ExchangeError({ code: 'connect.lost', summary: `PowerShell broke off: ${why}.`, detail: this.#said() })
+      : new ExchangeError({
+          code: 'transport.unavailable',
+          summary: `PowerShell (${executable}) did not serve: ${why}.`,
+          detail: this.#said(),
+        });
   }
 
-  take(): PSValue[] {
-    return this.#values.splice(0);
-  }
-
-  /** Nobody reads any more. */
-  discard(): void {
-    this.#isDiscarded = true;
-    this.#values = [];
-  }
-
-  handle(event: ClientEvent | OutOfProcEvent): void {
-    if (event.type === 'output' && !this.#isDiscarded) this.#values.push(event.value);
-    else if (event.type === 'error') this.listener.onError(event.record);
-    else if (event.type === 'warning') this.listener.onWarning(event.record.message);
-    else if (event.type === 'pipelineState') {
-      this.isOver = ['Completed', 'Failed', 'Stopped'].includes(event.state);
-      if (event.state === 'Failed') this.failure = event.error;
-    }
+  /** What it wrote that is not the protocol. */
+  #said(): string {
+    const all = [this.#process.stderr(), this.#keptNoise.trim()].filter((text) => text !== '');
+    return all.length === 0 ? 'It said nothing.' : `It said: ${all.join('\n')}`;
   }
 }
+
+function timeoutError(summary: string, said: string): ExchangeError {
+  const detail = `PowerShell was ended with it, and the session is not used again. ${said}`;
+  return new ExchangeError({ code: 'command.timeout', summary, detail });
+}
+
+const tookTooLong = (): ExchangeError => timeoutError('PowerShell did not end in order.', '');

@@ -1,9 +1,11 @@
-import { execFile, type ChildProcess } from 'node:child_process';
-import { ExchangeError } from '../exchange/exchange-error';
+import type { ChildProcess } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
 import type { FoundPowerShell } from './find-power-shell';
+import { killTree } from './process-tree';
 
 /** A PowerShell in server mode: bytes in, bytes out, and an end. */
 export interface PowerShellProcess {
+  readonly executable: string;
   readonly pid: number | undefined;
   /** Resolves when the bytes are with the operating system. */
   write(bytes: Uint8Array): Promise<void>;
@@ -15,7 +17,7 @@ export interface PowerShellProcess {
   stderr(): string;
   /** Resolves when it has ended, with why. Never rejects. */
   readonly exited: Promise<string>;
-  /** Ends it, with its children. */
+  /** Ends it, with its children. Never throws. */
   kill(): Promise<void>;
 }
 
@@ -26,22 +28,41 @@ interface ShellInternals {
 }
 
 const STDERR_BYTES = 8 * 1024;
+/** How long a killed process may take to be gone. */
+const KILL_MS = 5_000;
 
 /**
  * Starts a PowerShell in server mode (`-s`): it speaks the remoting protocol on its standard input and output, as
- * PowerShell's own background jobs do. node-powershell finds its program and owns the process; its own way to run
- * commands is not used.
- * @throws ExchangeError transport.unavailable
+ * PowerShell's own background jobs do. node-powershell starts and watches the process; its own way to run commands is
+ * not used. A PowerShell that cannot be started shows by its end.
  */
-export async function startPowerShell(found: FoundPowerShell): Promise<PowerShellProcess> {
+export async function startPowerShell({ executable }: FoundPowerShell): Promise<PowerShellProcess> {
   const { PowerShell } = await import('node-powershell');
-  // Escape sequences for terminals do not belong into the stream.
-  const env = { ...process.env, NO_COLOR: '1', TERM: 'dumb' };
-  const executableOptions = { '-NoProfile': true, '-s': true };
-  const shell = new PowerShell({ ...program(found), executableOptions, spawnOptions: { env, windowsHide: true } });
+  class ServerPowerShell extends PowerShell {
+    /** Its own choice puts an environment variable before what it is told. */
+    protected override setExecutable(): string {
+      return executable;
+    }
+  }
+  const shell = new ServerPowerShell({
+    executable,
+    executableOptions: { '-NoProfile': true, '-s': true },
+    // Escape sequences for terminals do not belong into the stream.
+    spawnOptions: { env: { ...process.env, NO_COLOR: '1', TERM: 'dumb' }, windowsHide: true },
+    // One character a byte: the protocol's lines are ASCII, and whatever else comes is kept as it is.
+    outputEncoding: 'latin1',
+  });
   // node-powershell has no public way to its process; it has kept these names since version 5.0.
   const { process: child, exitPromise } = shell as unknown as ShellInternals;
-  const { stdin, stdout, stderr } = shell.streams;
+  return watch(executable, child, shell.streams, exitPromise);
+}
+
+function watch(
+  executable: string,
+  child: ChildProcess,
+  { stdin, stdout, stderr }: { readonly stdin: Writable; readonly stdout: Readable; readonly stderr: Readable },
+  exitPromise: Promise<void>,
+): PowerShellProcess {
   let said = '';
   stderr.on('data', (text: string) => (said = (said + text).slice(-STDERR_BYTES)));
   // Writing to a process that has ended fails; its exit says so better.
@@ -51,6 +72,7 @@ export async function startPowerShell(found: FoundPowerShell): Promise<PowerShel
     (error: unknown) => startError(error) ?? endOf(child),
   );
   return {
+    executable,
     pid: child.pid,
     write: (bytes) =>
       new Promise((resolve, reject) => {
@@ -60,25 +82,28 @@ export async function startPowerShell(found: FoundPowerShell): Promise<PowerShel
         });
       }),
     onData: (receive) => {
-      // node-powershell reads the output as UTF-8 text; the protocol's lines are ASCII.
       stdout.on('data', (text: string) => {
-        receive(Buffer.from(text, 'utf8'));
+        receive(Buffer.from(text, 'latin1'));
       });
     },
     pause: () => stdout.pause(),
     resume: () => stdout.resume(),
-    stderr: () => said.trim(),
+    stderr: () => Buffer.from(said, 'latin1').toString('utf8').trim(),
     exited,
     kill: async () => {
       await killTree(child);
-      await exited;
+      await settled(exited, KILL_MS);
+      // A process that escaped may hold the other ends open; it shall not hold ours.
+      for (const stream of [stdin, stdout, stderr]) stream.destroy();
     },
   };
 }
 
-/** node-powershell takes a path as it is; on Windows it knows `powershell` by name only. */
-function program({ executable }: FoundPowerShell): { executable: string } {
-  return { executable };
+async function settled(promise: Promise<unknown>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
+  await Promise.race([promise, late]);
+  clearTimeout(timer);
 }
 
 function endOf(child: ChildProcess): string {
@@ -88,54 +113,5 @@ function endOf(child: ChildProcess): string {
 
 function startError(error: unknown): string | undefined {
   const original = (error as { originalError?: unknown }).originalError;
-  return original instanceof Error && 'code' in original ? original.message : undefined;
-}
-
-/** A PowerShell has children of its own (for remoting, native programs); none of them outlives it. */
-async function killTree(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
-  if (process.platform === 'win32') {
-    await new Promise<void>((resolve) => {
-      execFile('taskkill', ['/pid', String(child.pid), '/T', '/F'], { windowsHide: true }, () => {
-        resolve();
-      });
-    });
-    return;
-  }
-  for (const pid of (await descendants(child.pid)).reverse()) kill(pid);
-  child.kill('SIGKILL');
-}
-
-function kill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It has ended by itself.
-  }
-}
-
-/** The processes below one, parents first. */
-async function descendants(root: number): Promise<number[]> {
-  const table = await new Promise<string>((resolve) => {
-    execFile('ps', ['-A', '-o', 'pid=,ppid='], (error, stdout) => {
-      resolve(error ? '' : stdout);
-    });
-  });
-  const rows = table.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
-  const found: number[] = [];
-  for (let parents = [root]; parents.length > 0;) {
-    const children = rows.flatMap(([pid, ppid]) => (pid && ppid && parents.includes(ppid) ? [pid] : []));
-    found.push(...children);
-    parents = children;
-  }
-  return found;
-}
-
-/** The error for a PowerShell that did not start or ended before its time. */
-export function powerShellEnded(found: FoundPowerShell, why: string, stderr: string): ExchangeError {
-  return new ExchangeError({
-    code: 'transport.unavailable',
-    summary: `PowerShell (${found.executable}) did not serve: ${why}.`,
-    detail: stderr === '' ? 'It said nothing on stderr.' : `It said: ${stderr}`,
-  });
+  return original instanceof Error && 'code' in original ? `it could not be started (${original.message})` : undefined;
 }

@@ -1,3 +1,4 @@
+import { ExchangeError } from '../../exchange/exchange-error';
 import type { Cloud, ExchangeOnline } from '../../../protocol';
 import type { Opening, OpeningArgument } from './opening';
 
@@ -9,26 +10,37 @@ const ENVIRONMENTS: Readonly<Record<Cloud, string>> = {
   china: 'O365China',
 };
 
-/** App-only, with only the commands that are needed: a module that imports all of them leaks memory at every connect. */
+/**
+ * App-only, with only the commands that are needed: a module that imports all of them leaks memory at every connect. PEM
+ * is read by .NET, which cannot before .NET 5: in Windows PowerShell it is not possible.
+ */
 const SCRIPT = `
 param([string] $Module, [string] $AppId, [string] $Organization, [string] $Environment, [string[]] $Commands,
-  [string] $CertificateThumbprint, [string] $CertificateFile, [securestring] $CertificatePassword,
-  [bool] $ManagedIdentity, [string] $ManagedIdentityAccountId)
-$ErrorActionPreference = 'Stop'
-Import-Module -Name $Module
+  [string] $Thumbprint, [string] $CertificateFile, [string] $KeyFile, [string] $CertificatePem, [securestring] $KeyPem,
+  [securestring] $KeyPassword, [bool] $ManagedIdentity, [string] $ManagedIdentityAccountId)
+Import-Module -Name $Module -ErrorAction Stop
 $common = @{ Organization = $Organization; ExchangeEnvironmentName = $Environment; CommandName = $Commands; ShowBanner = $false }
 if ($ManagedIdentity) {
   $common.ManagedIdentity = $true
   if ($ManagedIdentityAccountId) { $common.ManagedIdentityAccountId = $ManagedIdentityAccountId }
 } else {
   $common.AppId = $AppId
-  if ($CertificateThumbprint) { $common.CertificateThumbPrint = $CertificateThumbprint }
+  if ($Thumbprint) { $common.CertificateThumbPrint = $Thumbprint }
   else {
-    $common.CertificateFilePath = $CertificateFile
-    if ($CertificatePassword) { $common.CertificatePassword = $CertificatePassword }
+    if ($PSVersionTable.PSEdition -ne 'Core') { throw 'EAS-OPENING-PEM' }
+    $reveal = { param([securestring] $Secret) (New-Object -TypeName PSCredential -ArgumentList 'x', $Secret).GetNetworkCredential().Password }
+    if ($CertificateFile) {
+      $CertificatePem = [System.IO.File]::ReadAllText($CertificateFile)
+      $key = [System.IO.File]::ReadAllText($KeyFile)
+    } else { $key = & $reveal $KeyPem }
+    $type = [System.Security.Cryptography.X509Certificates.X509Certificate2]
+    if ($KeyPassword) { $common.Certificate = $type::CreateFromEncryptedPem($CertificatePem, $key, (& $reveal $KeyPassword)) }
+    else { $common.Certificate = $type::CreateFromPem($CertificatePem, $key) }
   }
 }
-Connect-ExchangeOnline @common
+Connect-ExchangeOnline @common -ErrorAction Stop
+Remove-Variable -Name key, reveal, common -ErrorAction Ignore
+$ErrorActionPreference = 'Continue'
 New-Object -TypeName PSObject -Property @{ Build = ''; Endpoint = $Environment }
 `;
 
@@ -39,6 +51,7 @@ Disconnect-ExchangeOnline -Confirm:$false -ErrorAction SilentlyContinue
 /**
  * The opening of Exchange Online through the ExchangeOnlineManagement module in a local PowerShell.
  * @param commands the cmdlets to import
+ * @throws ExchangeError transport.unavailable: it cannot sign in with a client secret
  */
 export function exchangeOnlineOpening(
   target: ExchangeOnline,
@@ -66,11 +79,18 @@ function credentialArguments({ credential, clientId }: ExchangeOnline): Readonly
       return { ManagedIdentity: true, ManagedIdentityAccountId: credential.userAssigned ? clientId : '' };
     case 'certificate':
       return {
-        CertificateThumbprint: credential.thumbprint,
+        Thumbprint: credential.thumbprint,
         CertificateFile: credential.certificateFile,
-        CertificatePassword: credential.privateKeyPassword ?? null,
+        KeyFile: credential.privateKeyFile,
+        CertificatePem: credential.certificatePem,
+        KeyPem: credential.privateKeyPem ?? null,
+        KeyPassword: credential.privateKeyPassword ?? null,
       };
     case 'secret':
-      return {};
+      throw new ExchangeError({
+        code: 'transport.unavailable',
+        summary: 'The ExchangeOnlineManagement module cannot sign in with a client secret.',
+        detail: 'Give a certificate or a managed identity, or leave connection.transport out: the admin API can.',
+      });
   }
 }

@@ -14,7 +14,6 @@ const AUTHENTICATIONS: Readonly<Record<RemotePowerShell['authentication'], strin
 const SCRIPT = `
 param([string[]] $Urls, [string] $ConfigurationName, [string] $Authentication, [pscredential] $Credential,
   [bool] $AllowRedirection, [string] $ProxyAccessType, [string[]] $Commands, [int] $OpenTimeoutMs)
-$ErrorActionPreference = 'Stop'
 $options = @{ OpenTimeout = $OpenTimeoutMs }
 if ($ProxyAccessType) { $options.ProxyAccessType = $ProxyAccessType }
 $common = @{ ConfigurationName = $ConfigurationName; Authentication = $Authentication }
@@ -24,15 +23,16 @@ $session = $null
 $failures = @()
 foreach ($url in $Urls) {
   try {
-    $session = New-PSSession @common -ConnectionUri $url -SessionOption (New-PSSessionOption @options)
+    $session = New-PSSession @common -ConnectionUri $url -SessionOption (New-PSSessionOption @options) -ErrorAction Stop
     $endpoint = $url
     break
   } catch { $failures += ('{0}: {1}' -f $url, $_.Exception.Message) }
 }
 if (-not $session) { throw ('EAS-OPENING-NO-ENDPOINT ' + ($failures -join ' | ')) }
-Import-PSSession -Session $session -CommandName $Commands -AllowClobber -DisableNameChecking | Out-Null
+Import-PSSession -Session $session -CommandName $Commands -AllowClobber -DisableNameChecking -ErrorAction Stop | Out-Null
+$ErrorActionPreference = 'Continue'
 $servers = @()
-if (Get-Command -Name Get-ExchangeServer -ErrorAction SilentlyContinue) {
+if (Get-Command -Name Get-ExchangeServer -ErrorAction Ignore) {
   $servers = @(Get-ExchangeServer -ErrorAction SilentlyContinue)
 }
 $found = $servers | Select-Object -First 1

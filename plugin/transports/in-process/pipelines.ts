@@ -1,7 +1,6 @@
-import { PSDictionary, PSSecureString, credential, type PSValue } from '../../../psrp';
-import { Secret } from '../../../protocol';
-import { ListChange, type Command, type ParameterValue } from '../../exchange/command';
+import type { Command } from '../../exchange/command';
 import type { OpeningArgument } from '../../powershell/openings/opening';
+import { argumentValue, parameterValue } from '../../powershell/typed-arguments';
 import type { Pipeline } from './bridge-messages';
 
 /** A command as a pipeline. */
@@ -14,21 +13,4 @@ export function commandPipeline({ cmdlet, parameters, properties }: Command): Pi
 export function scriptPipeline(script: string, values: Readonly<Record<string, OpeningArgument>>): Pipeline {
   const parameters = new Map(Object.entries(values).map(([name, value]) => [name, argumentValue(value)]));
   return { kind: 'script', text: script, parameters };
-}
-
-/** `@{Add=…; Remove=…}` for a change of a list, with only the parts that say something. */
-function parameterValue(value: ParameterValue): PSValue {
-  if (!(value instanceof ListChange)) return value;
-  const parts: [PSValue, PSValue][] = [];
-  if (value.add.length > 0) parts.push(['Add', [...value.add]]);
-  if (value.remove.length > 0) parts.push(['Remove', [...value.remove]]);
-  return new PSDictionary(new Map(parts));
-}
-
-/** Passwords become SecureStrings on the other side. */
-function argumentValue(value: OpeningArgument): PSValue {
-  if (value instanceof Secret) return PSSecureString.of(value.reveal());
-  if (typeof value !== 'object' || value === null) return value;
-  if ('password' in value) return credential(value.username, PSSecureString.of(value.password.reveal()));
-  return value;
 }

@@ -3,11 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { ExchangeError } from '../../../plugin/exchange/exchange-error';
 import { exchangeErrorOf } from '../../../plugin/powershell/error-record';
 import { PowerShellPool } from '../../../plugin/powershell/power-shell-pool';
-import {
-  powerShellEnded,
-  startPowerShell,
-  type PowerShellProcess,
-} from '../../../plugin/powershell/power-shell-process';
+import { startPowerShell, type PowerShellProcess } from '../../../plugin/powershell/power-shell-process';
 import { PSObject, PSSecureString, command, script, type ErrorRecord, type PSValue } from '../../../psrp';
 
 const PWSH = process.env['EAS_PWSH'] ?? 'pwsh';
@@ -40,14 +36,14 @@ describe('A PowerShell in a process of its own', function () {
     errors = [];
     warnings = [];
     child = await startPowerShell(FOUND);
-    pool = await PowerShellPool.open(child, (why) => powerShellEnded(FOUND, why, child.stderr()), within(30_000));
+    pool = await PowerShellPool.open({ process: child, clock: Date.now, ...within(30_000) });
   });
 
   afterEach(() => pool.close());
 
   async function all(definition: Parameters<PowerShellPool['run']>[0], bounds = within(20_000)): Promise<PSValue[]> {
     const values: PSValue[] = [];
-    for await (const value of pool.run(definition, bounds, listener)) values.push(value);
+    for await (const value of pool.run(definition, 'The command', bounds, listener)) values.push(value);
     return values;
   }
 
@@ -119,7 +115,7 @@ describe('A PowerShell in a process of its own', function () {
   it('reports its death in the middle of a list', async () => {
     const dying = all({ commands: [script('1..100000; Start-Sleep 60')] });
     setTimeout(() => process.kill(child.pid!, 'SIGKILL'), 200);
-    await assert.rejects(dying, { code: 'transport.unavailable' });
+    await assert.rejects(dying, { code: 'connect.lost' });
   });
 
   it('waits for a slow reader instead of piling up what it gives', async () => {
@@ -127,6 +123,7 @@ describe('A PowerShell in a process of its own', function () {
     let count = 0;
     for await (const value of pool.run(
       { commands: [script('1..60000 | % { [pscustomobject]@{ N = $_; Text = "x" * 200 } }')] },
+      'Get-Much',
       within(50_000),
       listener,
     )) {
@@ -141,37 +138,12 @@ describe('A PowerShell in a process of its own', function () {
   });
 
   it('leaves no process behind when it is closed, and stops a list whose reader has gone', async () => {
-    for await (const value of pool.run({ commands: [script('1..1000000')] }, within(20_000), listener)) {
+    for await (const value of pool.run({ commands: [script('1..1000000')] }, 'Get-Much', within(20_000), listener)) {
       assert.equal(value, 1);
       break;
     }
     assert.deepEqual(await all({ commands: [script('8')] }), [8]);
     await pool.close();
     assert.throws(() => process.kill(child.pid!, 0));
-  });
-});
-
-describe('A PowerShell that does not serve', () => {
-  const open = async (executable: string): Promise<unknown> => {
-    const found = { executable, edition: 'powerShell', reason: 'test' } as const;
-    const child = await startPowerShell(found);
-    try {
-      await PowerShellPool.open(child, (why) => powerShellEnded(found, why, child.stderr()), within(3_000));
-    } finally {
-      await child.kill();
-    }
-    return undefined;
-  };
-
-  it('is reported with its name when it is not installed', async () => {
-    await assert.rejects(open('/nowhere/pwsh'), { code: 'transport.unavailable', message: /\/nowhere\/pwsh/ });
-  });
-
-  it('is reported when it ends at once', async () => {
-    await assert.rejects(open('/bin/false'), { code: 'transport.unavailable' });
-  });
-
-  it('is reported when it only talks nonsense', async () => {
-    await assert.rejects(open('/usr/bin/yes'), { code: /command\.timeout|protocol\.malformed|transport\.unavailable/ });
   });
 });
