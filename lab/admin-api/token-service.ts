@@ -18,6 +18,7 @@ export interface TokenAnswer {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+const MOST_VERIFIED = 100;
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 /** The part of Entra ID that app-only sign-in needs: the client credentials grant, with a secret or a certificate. */
@@ -25,6 +26,8 @@ export class TokenService {
   /** How long tokens live, in seconds. */
   lifetimeSeconds = 3599;
   private readonly key = randomBytes(32);
+  /** Tokens that were found good, until when: a client sends the same one with every call. */
+  private readonly verified = new Map<string, { readonly appId: string; readonly expiresAtMs: number }>();
 
   constructor(private readonly options: TokenServiceOptions) {}
 
@@ -63,10 +66,16 @@ export class TokenService {
 
   /** Who a bearer token belongs to; undefined if it is none of ours, or has expired. */
   async verify(token: string): Promise<string | undefined> {
+    const now = this.options.now();
+    const known = this.verified.get(token);
+    if (known !== undefined && now < known.expiresAtMs) return known.appId;
     try {
-      const currentDate = new Date(this.options.now());
-      const { payload } = await jwtVerify(token, this.key, { algorithms: ['HS256'], currentDate });
-      return typeof payload['appid'] === 'string' ? payload['appid'] : undefined;
+      const { payload } = await jwtVerify(token, this.key, { algorithms: ['HS256'], currentDate: new Date(now) });
+      const { appid: appId, exp = 0 } = payload;
+      if (typeof appId !== 'string') return undefined;
+      if (this.verified.size >= MOST_VERIFIED) this.verified.clear();
+      this.verified.set(token, { appId, expiresAtMs: exp * 1000 });
+      return appId;
     } catch {
       return undefined;
     }

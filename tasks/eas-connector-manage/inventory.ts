@@ -226,6 +226,7 @@ export class Inventory {
     // Every command that waits or runs listens to it, and they are as many as the settings allow.
     setMaxListeners(0, signal);
     const pace = this.#pace();
+    const total = spool.partnerships;
     const statistics = (this.#statistics = new StatisticsReader(exchange, pace, signal, run.signal));
     let done = 0;
     try {
@@ -239,7 +240,7 @@ export class Inventory {
         signal: run.signal,
         onDone: (partnerships) => {
           done += partnerships;
-          run.host.progress({ phase: 'statistics', done, total: spool.partnerships });
+          run.host.progress({ phase: 'statistics', done, total });
         },
       });
       await delivery.settled();
