@@ -1,19 +1,15 @@
-import { PSObject, type ErrorRecord } from '../../psrp';
+import type { PSObject, PSValue } from '../../psrp';
 import type { Command } from '../exchange/command';
 import { ExchangeError } from '../exchange/exchange-error';
 import type { ExchangeSession, InvokeOptions } from '../exchange/exchange-session';
 import type { ExchangeVersion } from '../exchange/exchange-version';
-import { exceptionOf, exchangeErrorOf } from './error-record';
-import type { LocalPowerShell } from './local-power-shell';
+import { commandObjects } from './command-objects';
+import type { LocalPowerShell, PipelineListener } from './local-power-shell';
 import type { Opening } from './openings/opening';
 import { Turn } from './turn';
 
 /** How long the closing script may take; what it closes ends with the PowerShell in any case. */
 const CLOSING_MS = 15_000;
-/** Exchange cut the list at a size that nobody asked for. */
-const RESULT_SIZE = /\bResultSize\b/i;
-/** After these nobody knows whether a change was carried out. */
-const UNCERTAIN: ReadonlySet<string> = new Set(['throttled', 'server.unavailable', 'connect.lost']);
 
 /** What a session is made of. */
 export interface LocalSessionOptions {
@@ -44,7 +40,7 @@ export class LocalSession implements ExchangeSession {
     const leave = await this.turn.enter(command.cmdlet, options, this.options.clock);
     try {
       if (this.isClosed || this.options.powerShell.isBroken) throw sessionGone(command);
-      yield* this.run(command, options);
+      yield* commandObjects(command, options, (listener) => this.values(command, options, listener));
     } finally {
       leave();
     }
@@ -68,30 +64,16 @@ export class LocalSession implements ExchangeSession {
     await powerShell.close();
   }
 
-  private async *run(command: Command, options: InvokeOptions): AsyncGenerator<PSObject, void, undefined> {
-    const errors: ErrorRecord[] = [];
-    const warnings: string[] = [];
-    const listener = {
-      onError: (record: ErrorRecord): void => {
-        errors.push(record);
-      },
-      onWarning: (message: string): void => {
-        if (RESULT_SIZE.test(message)) warnings.push(message);
-        options.onEvent?.({ kind: 'warning', message });
-      },
-    };
+  private async *values(
+    command: Command,
+    options: InvokeOptions,
+    listener: PipelineListener,
+  ): AsyncGenerator<PSValue, void, undefined> {
     try {
-      for await (const value of this.options.powerShell.runCommand(command, options, listener)) {
-        if (value instanceof PSObject) yield value;
-      }
+      yield* this.options.powerShell.runCommand(command, options, listener);
     } catch (error) {
       throw brokenOff(error, command);
     }
-    // A list that an error was written beside is not known to be whole.
-    const [first] = errors;
-    if (first) throw commandError(first, command);
-    const [cut] = warnings;
-    if (cut !== undefined && isWholeList(command)) throw truncated(command, cut);
   }
 }
 
@@ -105,35 +87,11 @@ async function runClosing(
   while (!(await values.next()).done);
 }
 
-/** A number is a size that the command asked for. */
-function isWholeList({ effect, parameters }: Command): boolean {
-  return effect === 'read' && typeof parameters['ResultSize'] !== 'number';
-}
-
-/** What a cmdlet said, as an error; if it may pass, or the connection broke, a change may still have been made. */
-function commandError(record: ErrorRecord, command: Command): ExchangeError {
-  const error = exchangeErrorOf(record, command);
-  const isLost = exceptionOf(record).startsWith('PSRemoting');
-  const code = isLost ? 'connect.lost' : error.code;
-  const { message: summary, detail, exception, cmdlet } = error;
-  const mayHaveHappened = command.effect === 'change' && UNCERTAIN.has(code);
-  return new ExchangeError({ code, summary, detail, cmdlet, exception, mayHaveHappened });
-}
-
 /** A command that broke off: a change may have been made, a read is only lost. */
 function brokenOff(error: unknown, { cmdlet, effect }: Command): unknown {
   if (!(error instanceof ExchangeError)) return error;
   const { code, message: summary, detail } = error;
   return new ExchangeError({ code, summary, detail, cmdlet, mayHaveHappened: effect === 'change', cause: error });
-}
-
-function truncated({ cmdlet }: Command, warning: string): ExchangeError {
-  return new ExchangeError({
-    code: 'truncated',
-    summary: `Exchange gave only a part of the list of ${cmdlet}.`,
-    detail: `It said: ${warning}`,
-    cmdlet,
-  });
 }
 
 function sessionGone({ cmdlet }: Command): ExchangeError {
