@@ -1,3 +1,4 @@
+import type { WsmanOperation } from '../../psrp';
 import { Dice, TOPIC } from '../organization/dice';
 import type { Fault, FaultOrder } from './fault';
 
@@ -6,6 +7,8 @@ export interface FaultyCall {
   readonly target: 'invoke' | 'token' | 'connect';
   /** Empty for the token endpoint. */
   readonly cmdlet: string;
+  /** The request of WSMan; undefined for calls that come in another way. */
+  readonly operation?: WsmanOperation;
   readonly isNextPage: boolean;
 }
 
@@ -91,10 +94,23 @@ export class FaultBook {
 }
 
 function isMatch(fault: Fault, call: FaultyCall): boolean {
-  if ((fault.target ?? 'invoke') !== call.target) return false;
+  if (!isForOperation(fault, call)) return false;
   if (fault.page !== undefined && (fault.page === 'next') !== call.isNextPage) return false;
   if (fault.kind === 'pagingError' && fault.page === undefined && !call.isNextPage) return false;
   if (fault.cmdlet === undefined) return true;
   const cmdlets = typeof fault.cmdlet === 'string' ? [fault.cmdlet] : fault.cmdlet;
   return cmdlets.some((cmdlet) => cmdlet.toLowerCase() === call.cmdlet.toLowerCase());
+}
+
+/** Whether a fault is for this kind of call: of a front by its target, of WSMan also by the request. */
+function isForOperation(fault: Fault, call: FaultyCall): boolean {
+  if (fault.operation !== undefined) return call.operation === fault.operation || isAnyOperation(fault, call);
+  if ((fault.target ?? 'invoke') !== call.target) return false;
+  if (call.operation === undefined) return true;
+  const wantsNextPage = fault.page === 'next' || fault.kind === 'pagingError';
+  return call.target === 'connect' || call.operation === (wantsNextPage ? 'Receive' : 'Command');
+}
+
+function isAnyOperation(fault: Fault, call: FaultyCall): boolean {
+  return fault.operation === 'any' && call.operation !== undefined;
 }

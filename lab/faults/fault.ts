@@ -17,10 +17,20 @@ export const FAULT_KINDS = [
   'stall',
   'slow',
   'latency',
+  'drip',
+  'truncated',
+  'endless',
+  'bomb',
+  'wrongRelatesTo',
+  'redirect',
+  'expired',
 ] as const;
 
 /** What goes wrong. */
 export type FaultKind = (typeof FAULT_KINDS)[number];
+
+/** The requests of WSMan that a fault can name. */
+export const FAULT_OPERATIONS = ['Create', 'Command', 'Send', 'Receive', 'Signal', 'Delete', 'any'] as const;
 
 /** A fault that waits for calls. */
 export interface Fault {
@@ -30,6 +40,11 @@ export interface Fault {
    * New-PSSession or Connect-ExchangeOnline.
    */
   readonly target?: 'invoke' | 'token' | 'connect';
+  /**
+   * Only these requests of WSMan; then it strikes nowhere else. Absent: there, `connect` is the Create, and `invoke` the
+   * Command of a cmdlet (of a next page: its further Receives).
+   */
+  readonly operation?: (typeof FAULT_OPERATIONS)[number];
   /** Only calls of these cmdlets; all if absent. */
   readonly cmdlet?: string | readonly string[];
   /** Only first pages, or only further ones; both if absent. */
@@ -45,8 +60,10 @@ export interface Fault {
   readonly when?: 'before' | 'after' | 'midBody';
   /** Seconds in the Retry-After header of `throttle` and `unavailable`; absent: no header. */
   readonly retryAfter?: number;
-  /** Milliseconds that `stall`, `slow` and `latency` take; a stall without it never ends. */
+  /** Milliseconds that `stall`, `slow` and `latency` take, and that `drip` waits between bytes; a stall without it never ends. */
   readonly delayMs?: number;
+  /** After how many bytes of the body a `cut` (`midBody`), `truncated` or `drip` sets in; absent: half of them, for `drip` none. */
+  readonly atByte?: number;
 }
 
 /** The body of POST /lab/faults. */
@@ -88,6 +105,7 @@ export const FAULT_SCHEMA = {
         properties: {
           kind: { enum: FAULT_KINDS },
           target: { enum: ['invoke', 'token', 'connect'] },
+          operation: { enum: FAULT_OPERATIONS },
           cmdlet: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
           page: { enum: ['first', 'next'] },
           skip: COUNT,
@@ -96,6 +114,7 @@ export const FAULT_SCHEMA = {
           when: { enum: ['before', 'after', 'midBody'] },
           retryAfter: { type: 'number', minimum: 0 },
           delayMs: COUNT,
+          atByte: COUNT,
         },
       },
     },
