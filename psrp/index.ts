@@ -66,7 +66,8 @@ export type { ControlName } from './out-of-proc/packet';
 
 // WSMan, both ends.
 export { WsmanClient } from './wsman/wsman-client';
-export type { FailedRequest, WsmanClientOptions, WsmanEvent } from './wsman/wsman-client';
+export type { FailedRequest, WsmanEvent } from './wsman/client-events';
+export type { WsmanClientOptions } from './wsman/request-writer';
 export type { WsmanFault, WsmanFaultKind } from './wsman/wsman-fault';
 export type { WsmanOperation, WsmanRequest } from './wsman/wsman-request';
 export { decodeRequest } from './wsman/decode-request';

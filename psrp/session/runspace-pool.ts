@@ -133,6 +133,12 @@ export abstract class RunspacePool<Event> {
     this.outgoing.drop(pipelineId, whole);
   }
 
+  /** @internal The transport has lost what travelled: nothing can be trusted any more. */
+  breakDown(): void {
+    this.poolState = 'Broken';
+    this.incoming.length = 0;
+  }
+
   /** Makes sure that the pool is in one of these states. */
   protected expectState(action: string, ...expected: readonly RunspacePoolState[]): void {
     if (!expected.includes(this.poolState)) {
@@ -154,8 +160,7 @@ export abstract class RunspacePool<Event> {
     try {
       act();
     } catch (error) {
-      this.poolState = 'Broken';
-      this.incoming.length = 0;
+      this.breakDown();
       throw error;
     }
   }

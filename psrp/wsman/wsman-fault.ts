@@ -16,6 +16,7 @@ export type WsmanFaultKind =
   | 'envelopeTooLarge'
   | 'resourceUriNotFound'
   | 'actionNotSupported'
+  | 'headerRequired'
   | 'invalidHeader'
   | 'mustUnderstand'
   | 'invalidXml'

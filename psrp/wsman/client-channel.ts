@@ -1,0 +1,36 @@
+import { EMPTY_GUID } from '../wire/guid-bytes';
+
+/** The pool, or a pipeline, as a client of WSMan sees it: what is under way and what is wanted. */
+export class ClientChannel {
+  /** `new`: the server was not told of it. `failed`: only a close is left to do. */
+  state: 'new' | 'announcing' | 'open' | 'failed' = 'new';
+  /** The name that the server uses for it. */
+  commandId: string | undefined;
+  isSending = false;
+  isReceiving = false;
+  isSignalling = false;
+  /** Nothing more will come. */
+  hasEnded = false;
+  /** Nobody takes what would come. */
+  isHeld = false;
+  wantsStop = false;
+  wantsClose = false;
+
+  constructor(readonly pipelineId: string) {
+    this.commandId = this.isPool ? undefined : pipelineId.toUpperCase();
+  }
+
+  get isPool(): boolean {
+    return this.pipelineId === EMPTY_GUID;
+  }
+
+  /** Whether a Receive can be sent. */
+  get canReceive(): boolean {
+    return this.state === 'open' && !this.isReceiving && !this.isHeld && this.awaitsOutput;
+  }
+
+  /** Whether somebody waits for what a Receive may bring. */
+  get awaitsOutput(): boolean {
+    return this.state === 'open' && !this.hasEnded && !this.wantsClose;
+  }
+}
