@@ -6,9 +6,11 @@ import { withSection } from './document';
 import { inventory } from './inventory';
 import { inventoryBudget } from './inventory-budget';
 import { inventoryCommunity } from './inventory-community';
+import { powershell } from './powershell';
+import { psrp } from './psrp';
 import { security } from './security';
 
-const BENCHMARKS: readonly Benchmark[] = [security, inventory, inventoryCommunity, inventoryBudget];
+const BENCHMARKS: readonly Benchmark[] = [security, inventory, inventoryCommunity, inventoryBudget, powershell, psrp];
 const DOCUMENT = join(process.cwd(), 'docs', 'benchmarks.md');
 
 /** @param given names, and after them arguments for these benchmarks, which begin with two hyphens */

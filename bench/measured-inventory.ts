@@ -21,6 +21,8 @@ export interface InventoryOptions {
   readonly limits?: Json;
   /** How far the plugin's clock is ahead of the computer's, in hours. */
   readonly aheadHours?: number;
+  /** The host cancels the run when this share of the partnerships is done. */
+  readonly cancelAt?: number;
 }
 
 const SAMPLE_MS = 50;
@@ -37,7 +39,8 @@ export async function measureInventory(lab: LabProcess, options: InventoryOption
   writeFileSync(file, JSON.stringify(settings));
   const ahead = String((options.aheadHours ?? 0) * 3_600_000);
   const program = join(__dirname, 'inventory-run.js');
-  const child = spawn(process.execPath, [program, file, lab.folder, ahead], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const args = [program, file, lab.folder, ahead, String(options.cancelAt ?? Infinity)];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let peakRssAnonMiB = 0;
   let peakDiskMiB = 0;
   const data = join(lab.folder, 'data');

@@ -133,8 +133,7 @@ function measure(ways: Readonly<Record<string, () => void>>): Map<string, number
 }
 
 /** PowerShell's own PSSerializer on the same objects; undefined without a PowerShell. */
-function powerShellDeserialize(values: readonly PSObject[]): number | undefined {
-  const program = process.env['EAS_PWSH'] ?? 'pwsh';
+function powerShellDeserialize(values: readonly PSObject[], program: string): number | undefined {
   if (spawnSync(program, ['--version'], { timeout: 30_000 }).status !== 0) return undefined;
   const script =
     '$documents = [Console]::In.ReadToEnd() -split "`n"; $best = [double]::MaxValue; foreach ($turn in 1..30) { ' +
@@ -145,9 +144,8 @@ function powerShellDeserialize(values: readonly PSObject[]): number | undefined 
   return Number(execFileSync(program, ['-NoLogo', '-NoProfile', '-Command', script], options));
 }
 
-/** pypsrp on the same objects, with the Python that PYPSRP_PYTHON names; undefined without one. */
-function pypsrpDeserialize(documents: readonly string[]): number | undefined {
-  const python = process.env['PYPSRP_PYTHON'];
+/** pypsrp on the same objects; undefined without a Python that has it. */
+function pypsrpDeserialize(documents: readonly string[], python: string | undefined): number | undefined {
   if (python === undefined) return undefined;
   const script = [
     'import sys, time',
@@ -163,37 +161,49 @@ function pypsrpDeserialize(documents: readonly string[]): number | undefined {
   return Number(execFileSync(python, ['-c', script], { input: documents.join('\n'), encoding: 'utf8' }));
 }
 
+/** Other readers of CLIXML on this computer. */
+export interface OtherReaders {
+  readonly pwsh: string;
+  /** A Python that has pypsrp. */
+  readonly python: string | undefined;
+}
+
 /** What an object of 16 properties costs to read and to write, next to a bare pass of the XML parser. */
-export const psrp: Benchmark = {
-  name: 'psrp',
-  title: 'PSRP: objects of 16 properties',
-  run(say) {
-    const values = Array.from({ length: OBJECTS }, (_, index) => device(index));
-    const documents = values.map((value) => encodeClixml(value));
-    const bytes = documents.map((document) => new Uint8Array(Buffer.from(document)));
-    const whole = wholeWay(values);
-    const results = measure({
-      'bare pass of saxes': barePass(documents),
-      'decode CLIXML': decoding(documents),
-      'decode CLIXML from bytes, a reader each': () => {
-        for (const document of bytes) decodeClixml(document);
-      },
-      'encode CLIXML': () => {
-        for (const value of values) encodeClixml(value);
-      },
-      'server: object to line': whole.write,
-      'client: line to event': whole.read,
-    });
-    const powerShell = powerShellDeserialize(values);
-    if (powerShell !== undefined) results.set("PowerShell's PSSerializer.Deserialize", powerShell);
-    const pypsrp = pypsrpDeserialize(documents);
-    if (pypsrp !== undefined) results.set('pypsrp, deserialize', pypsrp);
-    const bare = results.get('bare pass of saxes') ?? NaN;
-    const ratio = (results.get('decode CLIXML') ?? NaN) / bare;
-    say(`decoding takes ${ratio.toFixed(2)} times the bare pass; the aim is at most ${AIM}`);
-    return Promise.resolve([tableOf(results, bare, documents[0]?.length ?? 0)]);
-  },
-};
+export const psrp: Benchmark = psrpWith({ pwsh: process.env['EAS_PWSH'] ?? 'pwsh', python: undefined });
+
+/** The same with other readers beside it. */
+export function psrpWith({ pwsh, python }: OtherReaders): Benchmark {
+  return {
+    name: 'psrp',
+    title: 'PSRP: objects of 16 properties',
+    run(say) {
+      const values = Array.from({ length: OBJECTS }, (_, index) => device(index));
+      const documents = values.map((value) => encodeClixml(value));
+      const bytes = documents.map((document) => new Uint8Array(Buffer.from(document)));
+      const whole = wholeWay(values);
+      const results = measure({
+        'bare pass of saxes': barePass(documents),
+        'decode CLIXML': decoding(documents),
+        'decode CLIXML from bytes, a reader each': () => {
+          for (const document of bytes) decodeClixml(document);
+        },
+        'encode CLIXML': () => {
+          for (const value of values) encodeClixml(value);
+        },
+        'server: object to line': whole.write,
+        'client: line to event': whole.read,
+      });
+      const powerShell = powerShellDeserialize(values, pwsh);
+      if (powerShell !== undefined) results.set("PowerShell's PSSerializer.Deserialize", powerShell);
+      const pypsrp = pypsrpDeserialize(documents, python);
+      if (pypsrp !== undefined) results.set('pypsrp, deserialize', pypsrp);
+      const bare = results.get('bare pass of saxes') ?? NaN;
+      const ratio = (results.get('decode CLIXML') ?? NaN) / bare;
+      say(`decoding takes ${ratio.toFixed(2)} times the bare pass; the aim is at most ${AIM}`);
+      return Promise.resolve([tableOf(results, bare, documents[0]?.length ?? 0)]);
+    },
+  };
+}
 
 function tableOf(results: ReadonlyMap<string, number>, bare: number, characters: number): BenchmarkTable {
   return {

@@ -75,6 +75,8 @@ class Management {
   async endEarly(outcome: RunOutcome, found: Problem): Promise<Completed> {
     const problems = [found, ...(this.#inventory?.problems ?? [])];
     try {
+      // What has been read is not read again: it goes to the host, if that still takes it.
+      await this.#inventory?.delivery.settled();
       const counts = this.#inventory?.countsSoFar() ?? this.#nothing();
       const summary = { ...this.#summary(outcome, problems), ...counts, isComplete: false, stateId: '' };
       if (this.#inventory) await this.#inventory.delivery.finish([], summary);

@@ -32,7 +32,8 @@ async function deliverGroup(working: Working, { key, number }: Work, isDue: bool
   const group = spool.group(number);
   const { mailbox, partnerships } = group;
   const fresh = isDue && mailbox ? await readStatistics(mailbox, partnerships.length) : undefined;
-  signal.throwIfAborted();
+  // What has been read is delivered, so that the run which goes on need not read it again.
+  if (!fresh) signal.throwIfAborted();
   const outcome = groupOutcome(group, fresh, context);
   onDone(partnerships.length);
   await delivery.add({ ...outcome, updates: [...outcome.updates, { table: 'work', key, value: undefined }] });

@@ -60,6 +60,22 @@ describe('An inventory that is interrupted', () => {
     );
   });
 
+  it('by the host delivers what it has read before it ends, and counts nothing twice', async () => {
+    const cancel = new AbortController();
+    let calls = 0;
+    lab.session.fault = ({ cmdlet }) => {
+      if (cmdlet === 'Get-MobileDeviceStatistics' && (calls += 1) === 12) cancel.abort();
+      return 'none';
+    };
+    const cancelled = await lab.run({ signal: cancel.signal, limits: { partnershipsPerResult: 50 } });
+    assert.equal(cancelled.completed.outcome, 'cancelled');
+    const counted = (cancelled.summary['changes'] as Record<string, number>)['added'];
+    assert.equal(counted, told(cancelled.results).length);
+    const read = Number(cancelled.summary['statisticsRead'] ?? 0);
+    const rest = await lab.run(OPTIONS);
+    assert.equal(read + Number(rest.summary['statisticsRead'] ?? 0), 76);
+  });
+
   it('goes on from what was acknowledged for a host that does not say what it has stored', async () => {
     await play(lab, [{ what: 'dead', at: 6, isStored: false }], OPTIONS);
     const run = await lab.run({ ...OPTIONS, tellsWhatItHolds: false });
