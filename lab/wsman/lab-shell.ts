@@ -86,26 +86,27 @@ export class LabShell {
 
   /** Notes which cmdlet a command runs, and what a fault makes of it; before the command is handled. */
   announce(commandId: string, cmdlet: string, spoiling?: Spoiling, delayMs = 0): void {
-    this.calls.set(commandId, { cmdlet, receives: 0 });
-    if (spoiling !== undefined) this.spoilings.set(commandId, spoiling);
-    if (delayMs > 0) this.delays.set(commandId, delayMs);
+    const id = commandId.toLowerCase();
+    this.calls.set(id, { cmdlet, receives: 0 });
+    if (spoiling !== undefined) this.spoilings.set(id, spoiling);
+    if (delayMs > 0) this.delays.set(id, delayMs);
   }
 
   /** The cmdlet of a command, and how many of its Receives were answered. */
   callOf(commandId: string | undefined): { readonly cmdlet: string; readonly receives: number } | undefined {
-    return commandId === undefined ? undefined : this.calls.get(commandId);
+    return commandId === undefined ? undefined : this.calls.get(commandId.toLowerCase());
   }
 
   /** Has the next Receive of a command spoiled. */
   spoilReceive(commandId: string, fault: Fault): void {
-    this.receiveFaults.set(commandId, fault);
+    this.receiveFaults.set(commandId.toLowerCase(), fault);
   }
 
   /** The fault that waits for a Receive of this command; it waits no longer. */
   takeReceiveFault(commandId: string | undefined): Fault | undefined {
     if (commandId === undefined) return undefined;
-    const fault = this.receiveFaults.get(commandId);
-    this.receiveFaults.delete(commandId);
+    const fault = this.receiveFaults.get(commandId.toLowerCase());
+    this.receiveFaults.delete(commandId.toLowerCase());
     return fault;
   }
 
@@ -167,7 +168,7 @@ export class LabShell {
   }
 
   private noteTaken(request: IncomingRequest, bytes: number): void {
-    const { commandId } = request;
+    const commandId = request.commandId?.toLowerCase();
     if (commandId === undefined) return;
     const call = this.calls.get(commandId);
     if (call !== undefined && request.operation === 'Receive') call.receives++;
@@ -225,10 +226,16 @@ export class LabShell {
         this.stop(event.pipeline);
         event.pipeline?.close();
         this.wsman.closed(event.pipelineId);
+        for (const notes of [this.calls, this.spoilings, this.delays, this.receiveFaults]) {
+          notes.delete(event.pipelineId);
+        }
         return;
       case 'closePool':
         this.stopAll();
         this.closePool();
+        return;
+      case 'poolBroken':
+        this.stopAll();
         return;
       default:
     }
