@@ -335,6 +335,11 @@ export function getOrganizationConfig(): Command {
   return read('Get-OrganizationConfig', {}, ['Name', 'AdminDisplayVersion', 'IsDehydrated']);
 }
 
+/** The Exchange servers, for their version. On-premises only. */
+export function getExchangeServers(): Command {
+  return read('Get-ExchangeServer', {}, ['Name', 'AdminDisplayVersion']);
+}
+
 /** Every cmdlet that the connector may call, for sessions that import just what is needed. */
 export function importedCommands(version: ExchangeVersion | undefined): readonly string[] {
   const versioned = (version === undefined ? (['2010', 'SE'] as const) : [version]).flatMap((one) => [
@@ -344,8 +349,8 @@ export function importedCommands(version: ExchangeVersion | undefined): readonly
     `Remove-${deviceNoun(one)}`,
     `Get-${policyNoun(one)}`,
   ]);
-  const onPremises = version === 'Online' ? [] : ['Get-ExchangeServer'];
-  return [...new Set([...versioned, ...onPremises, ...UNVERSIONED])];
+  const own = version === 'Online' ? 'Get-DynamicDistributionGroupMember' : 'Get-ExchangeServer';
+  return [...new Set([...versioned, own, ...UNVERSIONED])];
 }
 
 const UNVERSIONED: readonly string[] = [

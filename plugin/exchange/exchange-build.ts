@@ -1,3 +1,4 @@
+import { ExchangeError } from './exchange-error';
 import type { ExchangeVersion } from './exchange-version';
 
 /** The first build of 15.2 that is Exchange Server Subscription Edition (RTM is 15.2.2562.17, July 2025). */
@@ -25,4 +26,15 @@ export function versionOfBuild(build: string): ExchangeVersion | undefined {
     default:
       return undefined;
   }
+}
+
+/** The version of a build that has to be one. @throws ExchangeError `rights.missing` */
+export function requireVersion(build: string): ExchangeVersion {
+  const version = versionOfBuild(build);
+  if (version) return version;
+  throw new ExchangeError({
+    code: 'rights.missing',
+    summary: build === '' ? 'The version of Exchange could not be read.' : `The Exchange build ${build} is not known.`,
+    detail: 'The account needs Get-ExchangeServer, which Server Management and View-Only Organization Management have.',
+  });
 }

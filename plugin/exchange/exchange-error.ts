@@ -37,6 +37,13 @@ export class ExchangeError extends Error {
     this.mayHaveHappened = init.mayHaveHappened ?? false;
   }
 
+  /** The same error, but for some particulars. */
+  with(changes: Partial<ExchangeErrorInit>): ExchangeError {
+    const { code, message: summary, detail, cmdlet, exception, mayHaveHappened, cause } = this;
+    const same = { code, summary, detail, cmdlet, exception, mayHaveHappened };
+    return new ExchangeError({ ...same, ...(cause !== undefined && { cause }), ...changes });
+  }
+
   /** The error as a problem at `path`, which is the cmdlet if none is given. */
   toProblem(path = this.cmdlet): Problem {
     return problem(this.code, path, this.message, this.detail);

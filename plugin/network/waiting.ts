@@ -35,3 +35,25 @@ export function reasonOf(signal: AbortSignal): ExchangeError {
   const reason: unknown = signal.reason;
   return reason instanceof ExchangeError ? reason : new ExchangeError({ code: 'cancelled', summary: 'Cancelled.' });
 }
+
+/** The longest time that a timer of Node can wait. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
+/** The result of a promise that others wait for too, if it comes in time. @throws what `late` makes, the signal's reason */
+export async function waitUntil<T>(
+  promise: Promise<T>,
+  { signal, deadline }: { readonly signal: AbortSignal; readonly deadline: number },
+  clock: () => number,
+  late: () => ExchangeError,
+): Promise<T> {
+  const timeUp = new AbortController();
+  const onLate = (): void => {
+    timeUp.abort(late());
+  };
+  const timer = setTimeout(onLate, Math.min(Math.max(deadline - clock(), 0), MAX_TIMER_MS));
+  try {
+    return await waitFor(promise, AbortSignal.any([signal, timeUp.signal]));
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,7 +1,7 @@
 import type { PSObject } from '../../psrp';
 import type { Connection } from '../../protocol';
 import { importedCommands } from '../exchange/cmdlets';
-import { versionOfBuild } from '../exchange/exchange-build';
+import { requireVersion } from '../exchange/exchange-build';
 import { ExchangeError } from '../exchange/exchange-error';
 import type { ExchangeVersion } from '../exchange/exchange-version';
 import { text } from '../exchange/properties';
@@ -36,7 +36,12 @@ export async function connectExchange(
   const opening = openingOf(connection);
   const result = await runOpening(powerShell, opening, bounds);
   const build = text(result, 'Build');
-  return { opening, version: versionOf(connection, build), build, endpoint: text(result, 'Endpoint') };
+  return {
+    opening,
+    version: connection.target.kind === 'exchangeOnline' ? 'Online' : requireVersion(build),
+    build,
+    endpoint: text(result, 'Endpoint'),
+  };
 }
 
 function openingOf({ target, network, powerShell }: Connection): Opening {
@@ -62,15 +67,4 @@ async function runOpening(powerShell: LocalPowerShell, opening: Opening, bounds:
   const error = exchangeErrorOf(last, { cmdlet: name });
   if (isOfExecutionPolicy(error)) throw await executionPolicyError(powerShell, error, bounds);
   throw openingError(error);
-}
-
-function versionOf({ target }: Connection, build: string): ExchangeVersion {
-  if (target.kind === 'exchangeOnline') return 'Online';
-  const version = versionOfBuild(build);
-  if (version) return version;
-  throw new ExchangeError({
-    code: 'rights.missing',
-    summary: build === '' ? 'The version of Exchange could not be read.' : `The Exchange build ${build} is not known.`,
-    detail: 'The account needs Get-ExchangeServer, which Server Management and View-Only Organization Management have.',
-  });
 }

@@ -1,5 +1,6 @@
 import { ExchangeError } from '../exchange/exchange-error';
 import type { Connection, RemotePowerShell, TransportChoice } from '../../protocol';
+import { hasKerberos } from './psrp/load-kerberos';
 
 /** A transport by name. */
 export type TransportName = Exclude<TransportChoice, 'auto'>;
@@ -8,6 +9,13 @@ export type TransportName = Exclude<TransportChoice, 'auto'>;
 export interface ChosenTransport {
   readonly transport: TransportName;
   readonly reason: string;
+}
+
+/** What a choice depends on beside the settings. */
+export interface TransportHost {
+  readonly platform: NodeJS.Platform;
+  /** Whether the optional package for Kerberos is there. */
+  readonly hasKerberos: boolean;
 }
 
 /** The transports that each way to connect can use. */
@@ -21,7 +29,10 @@ const POSSIBLE: Readonly<Record<Connection['target']['kind'], readonly Transport
  * Chooses how to reach Exchange. Pure; made once for a session, and never again once it is open.
  * @throws ExchangeError `transport.unavailable` if the settings ask for one that the connection cannot use
  */
-export function chooseTransport(connection: Connection): ChosenTransport {
+export function chooseTransport(
+  connection: Connection,
+  host: TransportHost = { platform: process.platform, hasKerberos: hasKerberos() },
+): ChosenTransport {
   const { target, transport } = connection;
   if (transport !== 'auto') {
     if (POSSIBLE[target.kind].includes(transport)) return { transport, reason: 'The settings ask for it.' };
@@ -38,7 +49,10 @@ export function chooseTransport(connection: Connection): ChosenTransport {
         : { transport: 'adminApi', reason: 'Exchange Online, and the credential can sign in without PowerShell.' };
     case 'remotePowerShell':
       return (
-        whyNotDirect(target) ?? { transport: 'psrp', reason: 'The endpoint is HTTPS and takes a user and password.' }
+        whyNotDirect(target, host) ?? {
+          transport: 'psrp',
+          reason: `The endpoint is HTTPS, and no PowerShell is needed to sign in (${target.authentication}).`,
+        }
       );
     case 'managementTools':
       return { transport: 'child', reason: 'The Management Tools run in a PowerShell on this computer.' };
@@ -54,12 +68,18 @@ export function isInWindowsStore(credential: {
   return credential.certificatePem === '' && credential.certificateFile === '' && credential.thumbprint !== '';
 }
 
-function whyNotDirect(target: RemotePowerShell): ChosenTransport | undefined {
+function whyNotDirect(target: RemotePowerShell, host: TransportHost): ChosenTransport | undefined {
+  const { authentication, username, password } = target;
+  const child = (reason: string): ChosenTransport => ({ transport: 'child', reason });
   if (!target.urls.every((url) => url.toLowerCase().startsWith('https://'))) {
-    return { transport: 'child', reason: 'An endpoint is not HTTPS, so PowerShell has to protect the messages.' };
+    return child('An endpoint is not HTTPS, so PowerShell has to protect the messages.');
   }
-  if (target.authentication !== 'basic' || target.username === '' || target.password === undefined) {
-    return { transport: 'child', reason: `PowerShell has to sign in (${target.authentication}).` };
+  if (authentication === 'basic') {
+    return username === '' || password === undefined ? child('PowerShell has to sign in (basic).') : undefined;
   }
-  return undefined;
+  if (password !== undefined && host.platform !== 'win32') {
+    return child(`PowerShell has to sign in (${authentication} with a password).`);
+  }
+  if (host.hasKerberos) return undefined;
+  return child(`PowerShell has to sign in (${authentication}): the optional package for Kerberos is not there.`);
 }

@@ -5,6 +5,7 @@ import { openAdminApiSession } from './admin-api/open-admin-api';
 import { openChild } from './child/open-child';
 import { chooseTransport, isInWindowsStore, type TransportName } from './choose-transport';
 import { openInProcess } from './in-process/open-in-process';
+import { openPsrp } from './psrp/open-psrp';
 import type { SessionDependencies } from './session-dependencies';
 
 /** Opens a session over one transport. */
@@ -15,7 +16,7 @@ const OPENERS: Readonly<Record<TransportName, Opener>> = {
   adminApi: openAdminApi,
   child: openChild,
   inProcess: openInProcess,
-  psrp: notBuilt('psrp'),
+  psrp: openPsrp,
 };
 
 /**
@@ -48,18 +49,4 @@ async function openAdminApi(
     });
   }
   return openAdminApiSession(connection, target, limits, dependencies);
-}
-
-function notBuilt(transport: TransportName): Opener {
-  return ({ target }) =>
-    Promise.reject(
-      new ExchangeError({
-        code: 'transport.unavailable',
-        summary: `This version of the connector does not have the transport ${transport}.`,
-        detail:
-          target.kind === 'exchangeOnline'
-            ? 'Use adminApi: leave connection.transport out, and give the certificate as PEM or a client secret.'
-            : 'It reaches Exchange Online only; on-premises Exchange needs a later version.',
-      }),
-    );
 }

@@ -58,6 +58,7 @@ function commands(version: ExchangeVersion): Command[] {
     cmdlets.removeDeviceAccessRule(one),
     cmdlets.getDeviceClasses(),
     cmdlets.getOrganizationConfig(),
+    ...(version === 'Online' ? [] : [cmdlets.getExchangeServers()]),
   ];
 }
 

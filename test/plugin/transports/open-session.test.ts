@@ -111,12 +111,11 @@ describe('Choosing a transport', () => {
 });
 
 describe('Opening a session', () => {
-  it('says what to do when the transport does not exist yet', async () => {
-    for (const [target, transport] of [[REMOTE, 'psrp']] as const) {
-      const error = await refusal(connection(target, transport));
-      assert.equal(error.code, 'transport.unavailable');
-      assert.match(error.detail, /later version/);
-    }
+  it('contacts nothing when remote PowerShell is only to be had over plain HTTP', async () => {
+    const target = { ...REMOTE, urls: ['http://exchange.contoso.test/PowerShell/'] };
+    const error = await refusal(connection(target, 'psrp'));
+    assert.equal(error.code, 'settings.invalid');
+    assert.match(error.detail, /transport child/);
   });
 
   it('says that a managed identity and the Windows store cannot be used', async () => {

@@ -1,0 +1,369 @@
+import { randomUUID } from 'node:crypto';
+import {
+  ClientRunspacePool,
+  PSRPError,
+  WsmanClient,
+  type ClientEvent,
+  type PipelineDefinition,
+  type PSValue,
+  type WsmanEvent,
+  type WsmanRequest,
+} from '../../../psrp';
+import { ExchangeError } from '../../exchange/exchange-error';
+import { sleepUnlessAborted, waitUntil, type HttpResponse, type Sleep } from '../../network';
+import type { PipelineBounds, PipelineListener } from '../../powershell/local-power-shell';
+import type { AuthenticatedConnections } from './authenticated-connections';
+import { describeFault } from './describe-fault';
+import { redirectionFrom } from './endpoint';
+import { RemotePipeline } from './remote-pipeline';
+
+/** What a pool is made of. */
+export interface RemotePoolOptions {
+  readonly url: URL;
+  readonly connections: AuthenticatedConnections;
+  readonly configurationName: string;
+  readonly maxRunspaces: number;
+  readonly allowRedirection: boolean;
+  readonly clock: () => number;
+  readonly sleep: Sleep;
+}
+
+/** How long the server holds back the answer to a Receive. Longer, and what is in between may take it for dead. */
+const OPERATION_TIMEOUT_S = 60;
+/** What an answer may take beyond that: slow lines, and a server under load. */
+const ANSWER_MS = 60_000;
+/** A shell that nobody polls any more, because this process was killed, is freed after this time. */
+const IDLE_TIMEOUT_S = 180;
+/** Objects that may wait for their reader before the server is asked for no more. */
+const HIGH_WATER = 1000;
+const STOP_GRACE_MS = 10_000;
+const CLOSE_GRACE_MS = 10_000;
+const DELETE_ATTEMPTS = 3;
+/** How often the same answer is asked for again, one after the other, and how long it waits at first. */
+const MAX_REPEATS = 5;
+const REPEAT_MS = 250;
+const REDIRECTED: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+/** After these the same answer is asked for again, if the server keeps it. */
+const LOST: ReadonlySet<string> = new Set(['connect.lost', 'connect.refused', 'connect.timeout']);
+const NOBODY = 'There is nobody to answer.';
+const HEADERS = {
+  'content-type': 'application/soap+xml;charset=UTF-8',
+  'accept-encoding': 'identity',
+  'user-agent': 'Microsoft WinRM Client',
+};
+
+/**
+ * A runspace pool at a server, over WSMan: a shell there, which is deleted in any case. Several pipelines run in it at once. It
+ * breaks when an answer is lost that the server does not keep, and is of no more use then.
+ */
+export class RemotePool {
+  private readonly client: WsmanClient;
+  private readonly running = new Map<string, RemotePipeline>();
+  private readonly repeats = new Map<string, number>();
+  private waiters: (() => void)[] = [];
+  private readonly ending = new AbortController();
+  private active = 0;
+  private isOpen = false;
+  private isDeleted = false;
+  private hasDeleteFailed = false;
+  private closing: Promise<void> | undefined;
+  private failure: Error | undefined;
+
+  private constructor(private readonly options: RemotePoolOptions) {
+    const { url, configurationName, maxRunspaces } = options;
+    const pool = new ClientRunspacePool({ newGuid: randomUUID, maxRunspaces });
+    this.client = new WsmanClient(pool, {
+      url: url.href,
+      newGuid: randomUUID,
+      resourceUri: `http://schemas.microsoft.com/powershell/${configurationName}`,
+      operationTimeoutSeconds: OPERATION_TIMEOUT_S,
+      idleTimeoutSeconds: IDLE_TIMEOUT_S,
+    });
+  }
+
+  /**
+   * Opens a pool. If it does not open, nothing of it is left.
+   * @throws ExchangeError, Redirection
+   */
+  static async open(options: RemotePoolOptions, bounds: PipelineBounds): Promise<RemotePool> {
+    const pool = new RemotePool(options);
+    try {
+      pool.client.open();
+      pool.pump();
+      await pool.until(
+        () => pool.isOpen,
+        bounds,
+        () => pool.late('did not open a runspace in time'),
+      );
+      return pool;
+    } catch (error) {
+      await pool.close();
+      throw error;
+    }
+  }
+
+  /** True when nothing can be run in it any more. */
+  get isBroken(): boolean {
+    return this.failure !== undefined || this.closing !== undefined;
+  }
+
+  /** Whether nothing runs in it at the moment. */
+  get isIdle(): boolean {
+    return this.active === 0;
+  }
+
+  /**
+   * Runs a pipeline and gives its objects as they come. Whoever stops reading stops the pipeline.
+   * @throws ExchangeError, with `mayHaveHappened` if the server may have begun the pipeline
+   */
+  async *run(
+    definition: PipelineDefinition,
+    bounds: PipelineBounds,
+    listener: PipelineListener,
+  ): AsyncGenerator<PSValue, void, undefined> {
+    if (this.isBroken) throw this.failure ?? this.late('was closed');
+    const running = new RemotePipeline(this.client.pool.createPipeline(definition), listener);
+    this.running.set(running.pipeline.id, running);
+    this.active += 1;
+    try {
+      running.pipeline.start();
+      for (;;) {
+        this.pump();
+        await this.until(
+          () => running.hasNews || running.fault !== undefined,
+          bounds,
+          () => this.late('did not answer in time'),
+        );
+        if (running.fault) throw running.fault;
+        const values = running.take();
+        this.client.setReceiving(running.pipeline, true);
+        this.pump();
+        yield* values;
+        if (values.length === 0 && running.isOver) break;
+      }
+    } catch (error) {
+      throw error instanceof ExchangeError ? error.with({ mayHaveHappened: running.mayHaveBegun }) : error;
+    } finally {
+      await this.finish(running);
+    }
+    if (running.failure) listener.onError(running.failure);
+  }
+
+  /** Deletes the shell, and ends all connections. Never throws. */
+  close(): Promise<void> {
+    return (this.closing ??= this.delete());
+  }
+
+  private async delete(): Promise<void> {
+    const bounds = { signal: new AbortController().signal, deadline: this.options.clock() + CLOSE_GRACE_MS };
+    for (let attempt = 0; attempt < DELETE_ATTEMPTS && !this.isDeleted; attempt++) {
+      try {
+        this.hasDeleteFailed = false;
+        this.client.closePool();
+        this.pump();
+        await this.until(
+          () => this.isDeleted || this.hasDeleteFailed,
+          bounds,
+          () => this.late('did not end'),
+          true,
+        );
+      } catch {
+        break;
+      }
+    }
+    this.fail(this.late('was closed'));
+    this.ending.abort(this.late('was closed'));
+    await this.options.connections.close();
+  }
+
+  /** Closes a pipeline, stopping it first if it still runs: one that is not closed is kept for ever. */
+  private async finish(running: RemotePipeline): Promise<void> {
+    const { pipeline } = running;
+    const bounds = { signal: this.ending.signal, deadline: this.options.clock() + STOP_GRACE_MS };
+    const late = (): ExchangeError => this.late('did not stop a command in time');
+    try {
+      if (!this.isBroken && !running.isOver && !running.fault && pipeline.state === 'Running') {
+        running.discard();
+        this.client.stop(pipeline);
+        this.pump();
+        await this.until(() => running.isOver || running.fault !== undefined, bounds, late);
+      }
+      if (!this.isBroken) this.client.closePipeline(pipeline);
+      this.pump();
+    } catch (error) {
+      this.fail(asError(error));
+    }
+    this.active -= 1;
+    // Nobody has to wait for the close; but if it fails, the pool is not what it should be.
+    void this.until(() => running.isClosed, bounds, late)
+      .catch((error: unknown) => {
+        this.fail(asError(error));
+      })
+      .finally(() => {
+        this.running.delete(pipeline.id);
+        this.repeats.delete(pipeline.id);
+      });
+  }
+
+  /** Posts what there is to post. */
+  private pump(): void {
+    for (let request = this.client.nextRequest(); request; request = this.client.nextRequest()) void this.post(request);
+  }
+
+  private async post(request: WsmanRequest): Promise<void> {
+    const { operation, pipelineId, isLongPoll } = request;
+    const running = this.running.get(pipelineId);
+    if (running && operation === 'Command') running.mayHaveBegun = true;
+    const { url, connections, clock } = this.options;
+    try {
+      const answer = await connections.send({
+        method: 'POST',
+        url,
+        headers: HEADERS,
+        body: request.body,
+        signal: this.ending.signal,
+        deadline: clock() + ANSWER_MS + (isLongPoll ? OPERATION_TIMEOUT_S * 1000 : 0),
+        change: true,
+      });
+      this.repeats.delete(pipelineId);
+      this.receive(request, answer);
+    } catch (error) {
+      const failure = this.connectionFailure(error);
+      if (running && operation === 'Command') running.mayHaveBegun = failure.mayHaveHappened;
+      await this.lost(request, failure);
+    }
+    this.pump();
+    this.wake();
+  }
+
+  /** No answer came. Only an answer that the server keeps is asked for once more; what was sent is never sent again. */
+  private async lost({ id, operation, pipelineId, isLongPoll }: WsmanRequest, failure: ExchangeError): Promise<void> {
+    const count = (this.repeats.get(pipelineId) ?? 0) + 1;
+    this.repeats.set(pipelineId, count);
+    const mayRepeat = LOST.has(failure.code) && count <= MAX_REPEATS;
+    if (isLongPoll && mayRepeat && !this.isBroken) {
+      await sleepUnlessAborted(this.options.sleep, REPEAT_MS * 2 ** (count - 1), this.ending.signal).catch(
+        () => undefined,
+      );
+    }
+    const fate = this.client.requestFailed(id);
+    if (operation === 'Delete') this.hasDeleteFailed = true;
+    else if (fate === 'broken' || (fate === 'repeat' && !mayRepeat)) this.fail(failure);
+  }
+
+  private receive({ id, operation }: WsmanRequest, answer: HttpResponse): void {
+    try {
+      const location = answer.headers['location'];
+      if (operation === 'Create' && REDIRECTED.has(answer.status) && typeof location === 'string') {
+        this.fail(this.redirection(location));
+      }
+      this.client.receiveResponse(id, answer);
+      for (let event = this.client.nextEvent(); event; event = this.client.nextEvent()) this.handle(event);
+    } catch (error) {
+      // Thrown from here, a fault of our own would end the whole process.
+      const isTheirs = error instanceof PSRPError;
+      const why = asError(error).message;
+      this.fail(
+        new ExchangeError({
+          code: isTheirs ? 'protocol.malformed' : 'internal.error',
+          summary: isTheirs
+            ? `${this.host} sent something that is not its protocol: ${why}`
+            : `What ${this.host} sent could not be worked through: ${why}`,
+          cause: error,
+        }),
+      );
+    }
+  }
+
+  private redirection(location: string): Error {
+    try {
+      return redirectionFrom(this.options.url, location, this.options.allowRedirection);
+    } catch (error) {
+      return asError(error);
+    }
+  }
+
+  private handle(event: ClientEvent | WsmanEvent): void {
+    switch (event.type) {
+      case 'runspacePoolState':
+        if (event.state === 'Opened') this.isOpen = true;
+        else if (event.state === 'Broken') this.fail(this.late(`broke the session: ${event.error?.message ?? ''}`));
+        return;
+      case 'poolClosed':
+        this.isDeleted = true;
+        return;
+      case 'poolFault':
+        if (event.operation === 'Delete') this.hasDeleteFailed = true;
+        else this.fail(describeFault(event.fault, event.operation, this.host));
+        return;
+      case 'pipelineHostCall':
+        this.client.pool.refuseHostCall(event.call, NOBODY, event.pipelineId);
+        return;
+      case 'runspacePoolHostCall':
+        this.client.pool.refuseHostCall(event.call, NOBODY);
+        return;
+      default:
+        if ('pipelineId' in event) this.handleOf(event);
+    }
+  }
+
+  private handleOf(event: Extract<ClientEvent | WsmanEvent, { readonly pipelineId: string }>): void {
+    const running = this.running.get(event.pipelineId);
+    if (!running) return;
+    if (event.type === 'pipelineClosed') running.isClosed = true;
+    else if (event.type === 'pipelineFault') {
+      const { operation, fault } = event;
+      running.fault = describeFault(fault, operation, this.host);
+      // Whoever refuses to begin a command has not begun it; what is in front of the server may not know.
+      if (operation === 'Command' && (fault.kind !== 'http' || fault.status < 500)) running.mayHaveBegun = false;
+    } else if (event.type !== 'signalAck') running.handle(event);
+    if (running.waiting > HIGH_WATER) this.client.setReceiving(running.pipeline, false);
+  }
+
+  /** The first failure counts. */
+  private fail(error: Error): void {
+    this.failure ??= error;
+    this.wake();
+  }
+
+  private wake(): void {
+    const { waiters } = this;
+    this.waiters = [];
+    for (const waiter of waiters) waiter();
+  }
+
+  /** Waits until something holds, unless the pool breaks. @throws ExchangeError, and Redirection while it opens */
+  private async until(
+    holds: () => boolean,
+    bounds: PipelineBounds,
+    late: () => ExchangeError,
+    evenIfBroken = false,
+  ): Promise<void> {
+    while (!holds()) {
+      if (this.failure && !evenIfBroken) throw this.failure;
+      const news = new Promise<void>((resolve) => this.waiters.push(resolve));
+      await waitUntil(news, bounds, this.options.clock, late);
+    }
+  }
+
+  private connectionFailure(error: unknown): ExchangeError {
+    if (!(error instanceof ExchangeError)) {
+      return new ExchangeError({ code: 'internal.error', summary: asError(error).message, cause: error });
+    }
+    // The time was the request's, not the command's.
+    return error.code === 'command.timeout' ? error.with({ code: 'connect.lost' }) : error;
+  }
+
+  private late(what: string): ExchangeError {
+    return new ExchangeError({
+      code: 'connect.lost',
+      summary: `The session at ${this.host} ${what}.`.replace('..', '.'),
+    });
+  }
+
+  private get host(): string {
+    return this.options.url.host;
+  }
+}
+
+const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
