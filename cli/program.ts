@@ -19,6 +19,7 @@ const SUBCOMMANDS: Readonly<Record<string, string>> = {
   plan: 'show what the next security run would do, and change nothing',
   decode: 'print messages as JSON',
   journal: 'show what was written down of every action',
+  doctor: 'find out what keeps the connector from working, and change nothing',
   report: 'make a CSV or a web page from a stored inventory',
   lab: 'run a simulated Exchange organization',
   devhost: 'run both tasks as a management client does',
