@@ -2,8 +2,8 @@ import { EMPTY_GUID } from '../wire/guid-bytes';
 
 /** The pool, or a pipeline, as a client of WSMan sees it: what is under way and what is wanted. */
 export class ClientChannel {
-  /** `new`: the server was not told of it. `failed`: only a close is left to do. */
-  state: 'new' | 'announcing' | 'open' | 'failed' = 'new';
+  /** `new`: the server was not told of it. `refused`: it has no such thing. `failed`: only a close is left to do. */
+  state: 'new' | 'announcing' | 'refused' | 'open' | 'failed' = 'new';
   /** The name that the server uses for it. */
   commandId: string | undefined;
   isSending = false;

@@ -150,7 +150,7 @@ export class WsmanClient {
   closePipeline(pipeline: ClientPipeline): void {
     pipeline.close();
     const channel = this.channels.get(pipeline.id);
-    if (channel && channel.state !== 'new') {
+    if (channel && channel.state !== 'new' && channel.state !== 'refused') {
       channel.wantsClose = true;
       channel.wantsStop = false;
     } else this.pipelineClosed(pipeline.id);
@@ -280,9 +280,7 @@ export class WsmanClient {
         this.shell = 'no';
         break;
       case 'Command':
-        // There is nothing at the server that would have to be closed.
-        channel.state = 'new';
-        this.channels.delete(channel.pipelineId);
+        channel.state = 'refused';
         if (channel.wantsClose) this.pipelineClosed(channel.pipelineId);
         break;
       case 'Send':
