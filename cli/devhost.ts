@@ -1,8 +1,9 @@
 import { dirname, join, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { clientFolders, findManifest, readManifest, type ClientFolders, type Manifest } from '../devhost';
-import type { TaskName } from '../protocol';
-import { DEFAULT_DATA_DIR, parseTask } from './arguments';
+import type { ConnectionKind } from '../lab';
+import type { TaskName, TransportChoice } from '../protocol';
+import { DEFAULT_DATA_DIR, parseTask, wholeNumber } from './arguments';
 import { CliError } from './cli-error';
 import { runNowCommand, statusCommand } from './devhost-control';
 import { runDevHost } from './devhost-session';
@@ -13,8 +14,12 @@ import { addLabOptions, type LabOptions } from './lab-options';
 export interface DevHostCommandOptions extends LabOptions {
   readonly once?: true;
   readonly dataDir?: string;
-  readonly connection: 'exchangeOnline' | 'remotePowerShell' | 'managementTools';
+  readonly connection?: ConnectionKind;
+  readonly transport: TransportChoice;
   readonly process?: true;
+  /** False: no console. */
+  readonly console?: boolean;
+  readonly consolePort?: number;
   readonly settingsManage?: string;
   readonly settingsSecurity?: string;
 }
@@ -35,12 +40,20 @@ export function register(program: Command): void {
     .option('--once', 'run both tasks once and end with the exit code of the worse one')
     .option('--data-dir <folder>', `the client's data folder (default: ${DEFAULT_DATA_DIR})`)
     .option('--process', 'run the plugin in the process binding, one process a run')
+    .option('--console-port <n>', 'the port of the console (default: any)', wholeNumber(1, 65535))
+    .option('--no-console', 'open no console')
     .option('--settings-manage <file>', 'settings of EASConnectorManage; no lab is started')
     .option('--settings-security <file>', 'settings of EASConnectorSecurity; no lab is started')
     .addOption(
-      new Option('--connection <kind>', 'how the lab is reached')
-        .choices(['exchangeOnline', 'remotePowerShell', 'managementTools'])
-        .default('exchangeOnline'),
+      new Option(
+        '--connection <kind>',
+        'how the lab is reached (default: exchangeOnline, or remotePowerShell for another version); its version is SE if none is given',
+      ).choices(['exchangeOnline', 'remotePowerShell', 'managementTools']),
+    )
+    .addOption(
+      new Option('--transport <name>', 'what carries the commands; auto lets the connector choose')
+        .choices(['auto', 'adminApi', 'child', 'inProcess', 'psrp'])
+        .default('auto'),
     )
     .addHelpText('after', '\nExit codes of --once: 0 succeeded, 1 failed, 2 succeeded in part, 3 cancelled or disabled')
     .action(async (options: DevHostCommandOptions) => {

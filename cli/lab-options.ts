@@ -9,7 +9,8 @@ export interface LabOptions {
   /** Counts partnerships. */
   readonly devices: number;
   readonly seed: number;
-  readonly version: (typeof VERSIONS)[number];
+  /** Online, unless something else is asked for. */
+  readonly version?: (typeof VERSIONS)[number];
   readonly wipes: number;
 }
 
@@ -18,6 +19,6 @@ export function addLabOptions(command: Command, defaultDevices: number): Command
   return command
     .option('--devices <n>', 'how many partnerships the lab has', wholeNumber(0, 10_000_000), defaultDevices)
     .option('--seed <n>', 'what the lab is made from; the same seed makes the same lab', wholeNumber(0, 4294967295), 1)
-    .addOption(new Option('--version <version>', 'the version of Exchange').choices(VERSIONS).default('Online'))
+    .addOption(new Option('--version <version>', 'the version of Exchange').choices(VERSIONS))
     .option('--wipes <n>', 'how many wipes the sample settings order', wholeNumber(0, 10_000), 3);
 }

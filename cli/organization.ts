@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { startLab } from '../lab';
+import { startLab, type ConnectionKind } from '../lab';
 import type { SettingsSource } from '../devhost';
 import { problem, type TaskName } from '../protocol';
 import { CliError } from './cli-error';
@@ -34,26 +34,38 @@ export async function openOrganization(dataDir: string, options: DevHostCommandO
 }
 
 async function openLab(dataDir: string, options: DevHostCommandOptions): Promise<Organization> {
-  const { connection, devices, seed, version, wipes } = options;
-  if (connection !== 'exchangeOnline') {
-    const message = `The lab has no ${connection} yet. Use --connection exchangeOnline, or give settings of a real organization with --settings-manage and --settings-security.`;
-    throw new CliError(EXIT.unavailable, message);
-  }
-  if (version !== 'Online') {
-    const message = `A lab of Exchange ${version} cannot be reached with --connection exchangeOnline: leave --version out.`;
-    throw new CliError(EXIT.usage, message);
-  }
-  const lab = await startLab({ devices, seed, version, wipes, dataDir: join(dataDir, 'lab') });
-  const files = lab.description.settings;
-  if (!files) {
+  const { devices, seed, wipes, transport } = options;
+  const { connection, version } = wayTo(options);
+  const lab = await startLab({ devices, seed, version, wipes, dataDir: join(dataDir, labFolder(version)) });
+  const files = lab.settingsFor({ connection, transport });
+  if (typeof files === 'string') {
     await lab.close();
-    throw new CliError(EXIT.unavailable, `The lab of Exchange ${version} has no settings to run the tasks with.`);
+    throw new CliError(EXIT.unavailable, files);
   }
+  const how = [connection, ...(transport === 'auto' ? [] : [`over ${transport}`])].join(' ');
+  const what = version === 'Online' ? 'Exchange Online' : `Exchange ${version}`;
   return {
-    description: `lab: Exchange Online with ${counted(devices, 'partnership')}, seed ${seed}`,
+    description: `lab: ${what} with ${counted(devices, 'partnership')}, seed ${seed}, by ${how}`,
     settings: settingsFrom({ EASConnectorManage: files.manage, EASConnectorSecurity: files.security }),
     close: () => lab.close(),
   };
+}
+
+type Version = NonNullable<DevHostCommandOptions['version']>;
+
+/** The connection and the version imply each other's defaults. @throws CliError if they do not fit */
+function wayTo({ connection, version }: DevHostCommandOptions): { connection: ConnectionKind; version: Version } {
+  const isOnline = version === undefined ? (connection ?? 'exchangeOnline') === 'exchangeOnline' : version === 'Online';
+  const way = connection ?? (isOnline ? 'exchangeOnline' : 'remotePowerShell');
+  if (isOnline === (way === 'exchangeOnline'))
+    return { connection: way, version: version ?? (isOnline ? 'Online' : 'SE') };
+  const message = `A lab of Exchange ${version ?? ''} cannot be reached with --connection ${way}: leave one of the two out.`;
+  throw new CliError(EXIT.usage, message);
+}
+
+/** Each version is an organization of its own. */
+function labFolder(version: Version): string {
+  return version === 'Online' ? 'lab' : `lab-${version}`;
 }
 
 /** Settings that are read from their files each time they are asked for. */

@@ -8,3 +8,6 @@ export type { OrganizationOptions } from './organization/organization';
 export { checkAgainstReference } from './reference/check-against-reference';
 export type { ReferenceProblem } from './reference/check';
 export { loadReference } from './reference/reference';
+export { kerberosVerifier, type NegotiateVerifier, type RemotePowerShellDescription } from './wsman';
+export type { ConnectionKind, ConnectionWish } from './settings/lab-connections';
+export type { SettingsFiles } from './settings/settings-files';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ExchangeVersion } from '../plugin/exchange/exchange-version';
 import { AdminApiServer } from './admin-api/admin-api-server';
-import { labCertificates } from './admin-api/certificates';
+import { type LabCertificates, labCertificates } from './admin-api/certificates';
 import { TokenService } from './admin-api/token-service';
 import { CmdletRunner } from './cmdlets';
 import { ControlServer } from './control/control-server';
@@ -15,9 +15,12 @@ import { openLmdbKeeper } from './organization/lmdb-keeper';
 import { Organization } from './organization/organization';
 import { TENANT_ID } from './organization/sites';
 import { type PowerShellDescription, PowerShellFront } from './powershell';
-import { loadReference } from './reference/reference';
+import type { ShellAccount } from './powershell/remote-endpoint';
+import { type CmdletReference, loadReference } from './reference/reference';
 import { sampleActions } from './settings/sample-actions';
-import { writeSettings } from './settings/settings-files';
+import type { ConnectionWish, LabAddresses } from './settings/lab-connections';
+import { usualWay, writeSettings, type SettingsFiles } from './settings/settings-files';
+import { type NegotiateVerifier, type RemotePowerShellDescription, WsmanFront } from './wsman';
 
 /** How a lab is made. */
 export interface LabOptions {
@@ -28,7 +31,7 @@ export interface LabOptions {
   readonly version?: ExchangeVersion;
   /** How many plain wipes the ready-made settings order; 3 by default. */
   readonly wipes?: number;
-  /** The admin API's port. 0, the default: the one of the last start in the same folder, or any. */
+  /** The port of the admin API, or of remote PowerShell for the other versions. 0, the default: the one of the last start in the same folder, or any. */
   readonly port?: number;
   /** Where the overlay, the clock, certificates and settings are kept; a temporary folder by default. */
   readonly dataDir?: string;
@@ -38,6 +41,8 @@ export interface LabOptions {
   readonly realNow?: () => number;
   /** The environment in which the lab looks for `pwsh` (PATH, EAS_PWSH); the process's own by default. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Verifies tokens of Negotiate at the remote PowerShell endpoint (`kerberosVerifier`); only Basic by default. */
+  readonly negotiateVerifier?: NegotiateVerifier;
 }
 
 /** The line that `eas-connector lab` prints: where the lab can be reached. */
@@ -52,10 +57,13 @@ export interface LabDescription {
     readonly keyFile: string;
     readonly caFile: string;
   };
+  /** Not for Exchange Online. */
+  readonly remotePowerShell?: RemotePowerShellDescription;
   /** How a PowerShell on this computer reaches the lab. */
   readonly powershell: PowerShellDescription;
   readonly control: { readonly url: string; readonly token: string };
-  readonly settings?: { readonly manage: string; readonly security: string };
+  /** Ready-made settings, on-premises where there is a way to the lab. */
+  readonly settings?: SettingsFiles;
 }
 
 /** A running lab. */
@@ -67,6 +75,8 @@ export interface Lab {
   openShells(): number;
   /** As POST /lab/faults. */
   orderFaults(order: FaultOrder): void;
+  /** Writes ready-made settings that go a certain way; a sentence says why there is no such way. */
+  settingsFor(wish: ConnectionWish): SettingsFiles | string;
   /** Ends all servers and keeps what has to be kept. */
   close(): Promise<void>;
 }
@@ -92,44 +102,44 @@ export async function startLab(options: LabOptions): Promise<Lab> {
   const application = applicationOf(organization);
   const tenants = [TENANT_ID, ...organization.site.acceptedDomains];
   const tokens = new TokenService({ tenants, ...application, certificate: certificates.client, now: realNow });
-  const common = { organization, runner, reference, faults, journal };
+  const port = wantedPort(options, organization);
+  const parts = { organization, runner, reference, faults, journal, certificates, port };
   const powershell = new PowerShellFront({
-    ...common,
+    ...parts,
     application: { clientId: application.clientId, certificate: certificates.client, tenants },
     folder,
     environment: options.environment ?? process.env,
   });
-  const control = new ControlServer({ organization, faults, journal, tokens, openShells: () => powershell.openShells });
-  const front =
-    version === 'Online'
-      ? new AdminApiServer({
-          ...common,
-          tokens,
-          certificates,
-          tenants,
-          now: realNow,
-          port: wantedPort(options, organization),
-        })
-      : undefined;
   const online =
-    front === undefined
-      ? {}
-      : await describeOnline(front, organization, certificates, application, folder, options.wipes ?? 3);
+    version === 'Online'
+      ? await openOnline(new AdminApiServer({ ...parts, tokens, tenants, now: realNow }), parts, application)
+      : undefined;
+  const described = await powershell.open();
+  const remote =
+    described.remoteSession === undefined
+      ? undefined
+      : await openRemote(parts, described.remoteSession, options.negotiateVerifier);
+  const openShells = (): number => powershell.openShells + (remote?.front.openShells ?? 0);
+  const control = new ControlServer({ organization, faults, journal, tokens, openShells });
+  const addresses = { ...online?.description, ...remote?.description, powershell: described };
+  const settingsFor = settingsWriter(organization, folder, addresses, options.wipes ?? 3);
+  const settings = settingsFor(usualWay(version));
   const description = {
-    ...online,
-    powershell: await powershell.open(),
+    ...addresses,
     control: { url: await control.open(), token: control.token },
+    ...(typeof settings === 'string' ? {} : { settings }),
   };
   return {
     description,
     organization,
     runner,
-    openShells: () => powershell.openShells,
+    openShells,
     orderFaults: (order) => {
       control.acceptFaults(order);
     },
+    settingsFor,
     close: async () => {
-      await Promise.all([front?.close(), powershell.close(), control.close()]);
+      await Promise.all([online?.front.close(), remote?.front.close(), powershell.close(), control.close()]);
       await organization.close();
       if (options.dataDir === undefined) rmSync(folder, { recursive: true, force: true });
     },
@@ -147,14 +157,29 @@ function openOrganization(options: LabOptions, folder: string): Organization {
   });
 }
 
-async function describeOnline(
+/** What the fronts with a port of their own are made of. */
+interface FrontParts {
+  readonly organization: Organization;
+  readonly runner: CmdletRunner;
+  readonly reference: CmdletReference;
+  readonly faults: FaultBook;
+  readonly journal: Journal;
+  readonly certificates: LabCertificates;
+  /** The port that is wanted. */
+  readonly port: number;
+}
+
+/** A front that is open. */
+interface OpenFront<Front, Description> {
+  readonly front: Front;
+  readonly description: Description;
+}
+
+async function openOnline(
   front: AdminApiServer,
-  organization: Organization,
-  certificates: Awaited<ReturnType<typeof labCertificates>>,
+  { organization, certificates }: FrontParts,
   application: Application,
-  folder: string,
-  wipes: number,
-): Promise<Pick<LabDescription, 'adminApi' | 'settings'>> {
+): Promise<OpenFront<AdminApiServer, Required<Pick<LabDescription, 'adminApi'>>>> {
   const url = await front.open();
   organization.keep('port', Number(new URL(url).port));
   const adminApi = {
@@ -166,8 +191,29 @@ async function describeOnline(
     keyFile: certificates.clientKeyFile,
     caFile: certificates.caFile,
   };
+  return { front, description: { adminApi } };
+}
+
+async function openRemote(
+  parts: FrontParts,
+  { username, password }: ShellAccount,
+  verifier: NegotiateVerifier | undefined,
+): Promise<OpenFront<WsmanFront, Required<Pick<LabDescription, 'remotePowerShell'>>>> {
+  const front = new WsmanFront({ ...parts, account: { username, password }, verifier });
+  const remotePowerShell = await front.open();
+  parts.organization.keep('port', Number(new URL(remotePowerShell.url).port));
+  return { front, description: { remotePowerShell } };
+}
+
+function settingsWriter(
+  organization: Organization,
+  folder: string,
+  addresses: LabAddresses,
+  wipes: number,
+): Lab['settingsFor'] {
+  const { site, world } = organization;
   const actions = sampleActions(organization, wipes);
-  return { adminApi, settings: writeSettings(folder, adminApi, actions, organization.world.bornAt) };
+  return (wish) => writeSettings({ folder, version: site.version, addresses, actions, issuedAt: world.bornAt }, wish);
 }
 
 /** The application that may sign in; the same one at every start in the same folder. */

@@ -16,7 +16,8 @@ const ORDERED_BY = 'lab@contoso.com';
 export function sampleActions(organization: Organization, wipes: number): readonly SampleAction[] {
   const kept = organization.kept('actions') as readonly SampleAction[] | undefined;
   if (kept !== undefined) return kept;
-  const made = chooseActions(organization.currentReader(), organization.world.bornAt, wipes);
+  const canWipeAccounts = !['2010', '2013'].includes(organization.site.version);
+  const made = chooseActions(organization.currentReader(), organization.world.bornAt, wipes, canWipeAccounts);
   organization.keep('actions', made);
   return made;
 }
@@ -26,7 +27,7 @@ export function countDestructive(actions: readonly SampleAction[]): number {
   return actions.filter((action) => 'wipe' in action || 'blockDevice' in action).length;
 }
 
-function chooseActions(reader: Reader, orderedAt: number, wipes: number): SampleAction[] {
+function chooseActions(reader: Reader, orderedAt: number, wipes: number, canWipeAccounts: boolean): SampleAction[] {
   const taken = new Set<number>();
   const take = (isWanted: (partnership: Partnership) => boolean): Partnership | undefined => {
     for (const partnership of someOf(reader)) {
@@ -49,9 +50,8 @@ function chooseActions(reader: Reader, orderedAt: number, wipes: number): Sample
     if (phone !== undefined)
       actions.push(order(`lab-wipe-${number}`, { wipe: wipeOf(phone, 'WIPE_KIND_WHOLE_DEVICE') }));
   }
-  const newer = take(
-    (partnership) => isWipeable(partnership, orderedAt) && partnership.device.clientVersion === '16.1',
-  );
+  const isNewer = ({ device }: Partnership): boolean => canWipeAccounts && device.clientVersion === '16.1';
+  const newer = take((partnership) => isNewer(partnership) && isWipeable(partnership, orderedAt));
   if (newer !== undefined) actions.push(order('lab-account-wipe', { wipe: wipeOf(newer, 'WIPE_KIND_ACCOUNT_ONLY') }));
   const quarantined = take((partnership) => partnership.access.state === 'Quarantined');
   if (quarantined !== undefined) actions.push(order('lab-allow', { allowDevice: { device: deviceOf(quarantined) } }));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLab } from '../../lab';
@@ -86,10 +86,55 @@ describe('the ready-made settings', () => {
     await wire.close();
   });
 
-  it('are left out, with the admin API, for a server', async () => {
-    const lab = await startLab({ devices: 5, seed: 1, version: 'SE' });
-    assert.deepEqual(Object.keys(lab.description), ['powershell', 'control']);
-    await lab.close();
+  it('are left out, with the admin API, for a server that nothing here can reach', async () => {
+    const lab = await startLab({ devices: 5, seed: 1, version: 'SE', environment: {} });
+    try {
+      if (!('remotePowerShell' in lab.description)) assert.equal(lab.description.settings, undefined);
+      assert.match(String(lab.settingsFor({ connection: 'managementTools', transport: 'child' })), /no PowerShell 7/);
+    } finally {
+      await lab.close();
+    }
+  });
+
+  it('go every way that there is, and say why there is none', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'eas-ways-'));
+    writeFileSync(join(folder, 'pwsh'), '');
+    const environment = { EAS_PWSH: join(folder, 'pwsh') };
+    const ways: string[] = [];
+    for (const version of ['SE', '2010', 'Online'] as const) {
+      const lab = await startLab({ devices: 20, seed: 1, version, environment });
+      for (const connection of ['exchangeOnline', 'remotePowerShell', 'managementTools'] as const) {
+        for (const transport of ['auto', 'adminApi', 'child', 'inProcess', 'psrp'] as const) {
+          const files = lab.settingsFor({ connection, transport });
+          if (typeof files === 'string') assert.match(files, /^[A-Z].*\.$/);
+          else {
+            for (const task of ['EASConnectorManage', 'EASConnectorSecurity'] as const) {
+              const text = readFileSync(task === 'EASConnectorManage' ? files.manage : files.security, 'utf8');
+              const { bytes, problems } = settingsFromJson(task, text);
+              assert.deepEqual(problems, [], `${version} ${connection} ${transport}`);
+              const decode = task === 'EASConnectorManage' ? decodeManageSettings : decodeSecuritySettings;
+              const decoded = decode(bytes!);
+              assert.deepEqual(decoded.problems, []);
+              assert.equal(decoded.settings?.connection.target.kind, connection);
+              assert.equal(decoded.settings.connection.transport, transport);
+            }
+            ways.push(`${version} ${connection} ${transport}`);
+          }
+        }
+      }
+      await lab.close();
+    }
+    rmSync(folder, { recursive: true });
+    for (const way of [
+      'SE managementTools child',
+      'SE remotePowerShell child',
+      '2010 managementTools inProcess',
+      'Online exchangeOnline auto',
+      'Online exchangeOnline child',
+    ]) {
+      assert.ok(ways.includes(way), way);
+    }
+    assert.ok(!ways.some((way) => /^Online (remote|management)|^(SE|2010) exchangeOnline/.test(way)));
   });
 });
 
