@@ -68,13 +68,14 @@ export class WsmanShell {
   private broken: PSRPError | undefined;
   private isClosed = false;
 
-  /** Takes the Create that asked for the shell; it is answered like any other request. */
+  /** Takes the Create that asked for the shell; it is answered like any other request, also when it comes again. */
   constructor(
     readonly pool: ServerRunspacePool,
     create: IncomingRequest,
     private readonly options: WsmanShellOptions,
   ) {
     this.id = create.shellId ?? options.newGuid().toUpperCase();
+    this.isRepeated(this.poolChannel, create);
     if (this.take(create)) this.answer(create, createdBody(create, { ...options, shellId: this.id }));
   }
 
