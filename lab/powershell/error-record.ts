@@ -23,6 +23,9 @@ const BINDING_IDS: readonly (readonly [RegExp, string])[] = [
   [/ParameterBindingValidationException/, 'ParameterArgumentValidationErrorEmptyStringNotAllowed'],
   [/ParameterBindingException.*cannot be found that matches/s, 'NamedParameterNotFound'],
   [/ParameterBindingException.*mandatory/s, 'MissingMandatoryParameter'],
+  [/ParameterBindingException.*specified more than once/s, 'ParameterAlreadyBound'],
+  [/ParameterBindingException.*is ambiguous/s, 'AmbiguousParameter'],
+  [/ParameterBindingException.*positional parameter/s, 'PositionalParameterNotFound'],
   [/ParameterBindingException/, 'AmbiguousParameterSet'],
   [/CommandNotFoundException/, 'CommandNotFoundException'],
 ];

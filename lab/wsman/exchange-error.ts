@@ -36,7 +36,8 @@ export function exchangeError(error: CmdletError, cmdlet: string, site: Site, no
       message: `${category}: (${target}:${targetType}) [${activity}], ${reason}`,
     },
   });
-  return { record, isTerminating };
+  // A question that nobody can answer is an error of the command, which then goes on.
+  return { record, isTerminating: isTerminating && reason !== 'HostException' };
 }
 
 /** What PowerShell says to a script where only commands are allowed. */
