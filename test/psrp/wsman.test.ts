@@ -78,7 +78,7 @@ describe('WSMan, both ends', () => {
           client: { maxEnvelopeBytes: answers, maxRequestBytes: requests },
           pick: seeded(seed),
           serve: ({ pipeline, definition }) => {
-            received.push(definition.commands[0]!.arguments[0]!.value);
+            received.push(definition.commands[0]!.arguments![0]!.value);
             listing(lists[received.length - 1]!, value)({ type: 'createPipeline', pipeline, definition });
           },
         });
