@@ -11,13 +11,11 @@ import { prepareKerberosAccount } from './kerberos-account';
 import { loadKerberos, type Kerberos } from './load-kerberos';
 import { negotiateAuthenticator } from './negotiate';
 import { PsrpSession } from './psrp-session';
-import { RemotePool } from './remote-pool';
+import { RemotePool, type PoolTimes } from './remote-pool';
 import { RemotePools } from './remote-pools';
 
 /** The largest answer that is taken: twice the envelope that is asked for, and what HTTP packs into it. */
 const MAX_RESPONSE_BYTES = 1_100_000;
-/** What opening a session at one endpoint may take: a server that has been idle loads its modules first. */
-const OPENING_MS = 120_000;
 /** The next endpoint would say the same, or a wrong password would be tried once more and lock the account. */
 const FINAL: ReadonlySet<string> = new Set(['auth.denied', 'settings.invalid', 'transport.unavailable', 'cancelled']);
 
@@ -29,13 +27,14 @@ export async function openPsrp(
   connection: Connection,
   limits: Limits,
   dependencies: SessionDependencies,
+  times?: Partial<PoolTimes>,
 ): Promise<ExchangeSession> {
   const { target } = connection;
   if (target.kind !== 'remotePowerShell') throw new TypeError(`psrp cannot serve ${target.kind}`);
   for (const url of target.urls) postAddress(url);
   const ending = new AbortController();
   const authenticatorOf = await prepareAuthentication(target, dependencies.clock);
-  const opener = new EndpointOpener({ connection, target, limits, dependencies, ending, authenticatorOf });
+  const opener = new EndpointOpener({ connection, target, limits, dependencies, ending, authenticatorOf, times });
   const pools = new RemotePools(() => opener.openFirst());
   const { clock, random, sleep, signal } = dependencies;
   return PsrpSession.open({ pools, limits, clock, random, sleep, ending }, signal);
@@ -78,6 +77,7 @@ interface EndpointOpenerOptions {
   readonly dependencies: SessionDependencies;
   readonly ending: AbortController;
   readonly authenticatorOf: (host: string) => Authenticator;
+  readonly times: Partial<PoolTimes> | undefined;
 }
 
 /** Opens a pool at the first endpoint that will have one. */
@@ -121,7 +121,7 @@ class EndpointOpener {
   }
 
   private openPool(url: URL): Promise<RemotePool> {
-    const { connection, target, limits, dependencies, ending, authenticatorOf } = this.options;
+    const { connection, target, limits, dependencies, ending, authenticatorOf, times } = this.options;
     const { network } = connection;
     const { clock, sleep } = dependencies;
     const sha256 = network.pinnedCertificateSha256;
@@ -146,8 +146,9 @@ class EndpointOpener {
         allowRedirection: target.allowRedirection,
         clock,
         sleep,
+        times,
       },
-      { signal: ending.signal, deadline: clock() + OPENING_MS },
+      ending.signal,
     );
   }
 }

@@ -26,18 +26,33 @@ export interface RemotePoolOptions {
   readonly allowRedirection: boolean;
   readonly clock: () => number;
   readonly sleep: Sleep;
+  readonly times?: Partial<PoolTimes> | undefined;
 }
 
-/** How long the server holds back the answer to a Receive. Longer, and what is in between may take it for dead. */
-const OPERATION_TIMEOUT_S = 60;
-/** What an answer may take beyond that: slow lines, and a server under load. */
-const ANSWER_MS = 60_000;
+/** How long a pool waits. */
+export interface PoolTimes {
+  /** How long the server may hold back the answer to a Receive. */
+  readonly operationTimeoutMs: number;
+  /** What any answer may take beyond that. */
+  readonly answerMs: number;
+  /** What a pipeline may take to stop, and the pool to close. */
+  readonly graceMs: number;
+  /** What opening may take. */
+  readonly openingMs: number;
+}
+
+const TIMES: PoolTimes = {
+  // Longer, and what is in between may take the connection for dead.
+  operationTimeoutMs: 60_000,
+  answerMs: 60_000,
+  graceMs: 10_000,
+  // A server that has been idle loads its modules first.
+  openingMs: 120_000,
+};
 /** A shell that nobody polls any more, because this process was killed, is freed after this time. */
 const IDLE_TIMEOUT_S = 180;
 /** Objects that may wait for their reader before the server is asked for no more. */
 const HIGH_WATER = 1000;
-const STOP_GRACE_MS = 10_000;
-const CLOSE_GRACE_MS = 10_000;
 const DELETE_ATTEMPTS = 3;
 /** How often the same answer is asked for again, one after the other, and how long it waits at first. */
 const MAX_REPEATS = 5;
@@ -57,6 +72,7 @@ const HEADERS = {
  * breaks when an answer is lost that the server does not keep, and is of no more use then.
  */
 export class RemotePool {
+  private readonly times: PoolTimes;
   private readonly client: WsmanClient;
   private readonly running = new Map<string, RemotePipeline>();
   private readonly repeats = new Map<string, number>();
@@ -71,12 +87,13 @@ export class RemotePool {
 
   private constructor(private readonly options: RemotePoolOptions) {
     const { url, configurationName, maxRunspaces } = options;
+    this.times = { ...TIMES, ...options.times };
     const pool = new ClientRunspacePool({ newGuid: randomUUID, maxRunspaces });
     this.client = new WsmanClient(pool, {
       url: url.href,
       newGuid: randomUUID,
       resourceUri: `http://schemas.microsoft.com/powershell/${configurationName}`,
-      operationTimeoutSeconds: OPERATION_TIMEOUT_S,
+      operationTimeoutSeconds: this.times.operationTimeoutMs / 1000,
       idleTimeoutSeconds: IDLE_TIMEOUT_S,
     });
   }
@@ -85,8 +102,9 @@ export class RemotePool {
    * Opens a pool. If it does not open, nothing of it is left.
    * @throws ExchangeError, Redirection
    */
-  static async open(options: RemotePoolOptions, bounds: PipelineBounds): Promise<RemotePool> {
+  static async open(options: RemotePoolOptions, signal: AbortSignal): Promise<RemotePool> {
     const pool = new RemotePool(options);
+    const bounds = { signal, deadline: options.clock() + pool.times.openingMs };
     try {
       pool.client.open();
       pool.pump();
@@ -155,7 +173,7 @@ export class RemotePool {
   }
 
   private async delete(): Promise<void> {
-    const bounds = { signal: new AbortController().signal, deadline: this.options.clock() + CLOSE_GRACE_MS };
+    const bounds = { signal: new AbortController().signal, deadline: this.options.clock() + this.times.graceMs };
     for (let attempt = 0; attempt < DELETE_ATTEMPTS && !this.isDeleted; attempt++) {
       try {
         this.hasDeleteFailed = false;
@@ -179,7 +197,7 @@ export class RemotePool {
   /** Closes a pipeline, stopping it first if it still runs: one that is not closed is kept for ever. */
   private async finish(running: RemotePipeline): Promise<void> {
     const { pipeline } = running;
-    const bounds = { signal: this.ending.signal, deadline: this.options.clock() + STOP_GRACE_MS };
+    const bounds = { signal: this.ending.signal, deadline: this.options.clock() + this.times.graceMs };
     const late = (): ExchangeError => this.late('did not stop a command in time');
     try {
       if (!this.isBroken && !running.isOver && !running.fault && pipeline.state === 'Running') {
@@ -215,6 +233,7 @@ export class RemotePool {
     const running = this.running.get(pipelineId);
     if (running && operation === 'Command') running.mayHaveBegun = true;
     const { url, connections, clock } = this.options;
+    const { answerMs, operationTimeoutMs } = this.times;
     try {
       const answer = await connections.send({
         method: 'POST',
@@ -222,7 +241,7 @@ export class RemotePool {
         headers: HEADERS,
         body: request.body,
         signal: this.ending.signal,
-        deadline: clock() + ANSWER_MS + (isLongPoll ? OPERATION_TIMEOUT_S * 1000 : 0),
+        deadline: clock() + answerMs + (isLongPoll ? operationTimeoutMs : 0),
         change: true,
       });
       this.repeats.delete(pipelineId);
