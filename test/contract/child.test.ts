@@ -61,7 +61,9 @@ describe('The transport child', function () {
     this.skip();
   });
   afterEach(async () => {
-    process.env = environment;
+    // Put back name by name: another object in its place would be no environment any more.
+    for (const name of Object.keys(process.env)) if (!(name in environment)) Reflect.deleteProperty(process.env, name);
+    Object.assign(process.env, environment);
     await lab.close();
   });
 
