@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { SecurityHarness, isNative, wipeAction, type Json, type RunResult } from './security-harness';
+
+const soon = (device: Record<string, string>): boolean => isNative(device) && device['DeviceAccessState'] === 'Allowed';
+
+function state({ outcomes }: RunResult, id: string): string {
+  return String(outcomes.get(id)?.['state']).replace('ACTION_STATE_', '');
+}
+
+function problems({ outcomes }: RunResult, id: string): Json[] {
+  return (outcomes.get(id)?.['problems'] ?? []) as Json[];
+}
+
+function cancelAction(id: string, device: Record<string, string>): Json {
+  return { id, cancelWipe: { partnership: { guid: device['Guid'], firstSyncTime: device['FirstSyncTime'] } } };
+}
+
+/** Runs until an order is final, an hour after the other. */
+async function settle(harness: SecurityHarness, actions: readonly Json[], id: string): Promise<RunResult> {
+  for (let runs = 0; runs < 60; runs++) {
+    const result = await harness.run(actions);
+    if (result.outcomes.get(id)?.['isFinal'] === true) return result;
+    harness.advance(60);
+  }
+  throw new Error(`${id} is not final after 60 runs.`);
+}
+
+/** Orders that concern the same partnership as a wipe. */
+describe('A wipe among other orders', () => {
+  it('that two orders ask for is sent once, and both are told of its end', async () => {
+    const harness = new SecurityHarness();
+    const device = harness.partnerships(soon)[0]!;
+    const actions = [wipeAction('w1', device), wipeAction('w2', device)];
+    await settle(harness, actions, 'w1');
+    const last = await settle(harness, actions, 'w2');
+    assert.deepEqual([state(last, 'w1'), state(last, 'w2')], ['SUCCEEDED', 'SUCCEEDED']);
+    for (const id of ['w1', 'w2']) {
+      const wipe = last.outcomes.get(id)?.['wipe'] as Json;
+      assert.equal(wipe['phase'], 'WIPE_PHASE_STANDING_ORDER_ENDED');
+      assert.ok(wipe['acknowledgedAt'], id);
+      assert.ok(String(wipe['endedAt']) >= String(wipe['acknowledgedAt']), id);
+    }
+    assert.equal(harness.changes(/^Clear-/).length, 1);
+    assert.equal(harness.changes(/^Remove-/).length, 1);
+  });
+
+  it('that is ordered after a cancellation is sent when the cancellation is done, and is not taken back by it', async () => {
+    const harness = new SecurityHarness();
+    const device = harness.partnerships(soon)[0]!;
+    assert.equal(state(await harness.run([wipeAction('w1', device)]), 'w1'), 'PENDING');
+    const actions = [wipeAction('w1', device), cancelAction('c1', device), wipeAction('w2', device)];
+    const last = await settle(harness, actions, 'w2');
+    assert.equal(state(last, 'c1'), 'SUCCEEDED');
+    assert.equal(state(last, 'w2'), 'SUCCEEDED');
+    const sent = harness
+      .changes(/^(Clear|Remove)-/)
+      .map(({ cmdlet, parameters }) => [cmdlet, parameters['Cancel'] !== undefined]);
+    assert.deepEqual(
+      sent.map(([, isCancel]) => isCancel),
+      [false, true, false, false],
+      JSON.stringify(sent),
+    );
+  });
+
+  it('that the device has acknowledged is cancelled with a warning that it was too late', async () => {
+    const harness = new SecurityHarness();
+    const device = harness.partnerships(soon)[0]!;
+    const keep = { standingOrderEnd: 'STANDING_ORDER_END_KEEP' };
+    await settle(harness, [wipeAction('w1', device, keep)], 'w1');
+    const last = await settle(harness, [wipeAction('w1', device, keep), cancelAction('c1', device)], 'c1');
+    assert.equal(state(last, 'c1'), 'SUCCEEDED');
+    assert.match(JSON.stringify(problems(last, 'c1')), /cannot be taken back/);
+    assert.equal([...harness.organization.population.erasedPhones()].length, 1);
+  });
+
+  it('whose standing order ends takes the device off the list of allowed ones too', async () => {
+    const harness = new SecurityHarness();
+    const device = harness.partnerships(soon)[0]!;
+    const mailbox = String(device['DistinguishedName']).split(',').slice(2).join(',');
+    const list = (): string => harness.read('Get-CASMailbox', { Identity: mailbox })[0]!['ActiveSyncAllowedDeviceIDs']!;
+    const allow = { id: 'a1', allowDevice: { device: { mailbox, deviceId: device['DeviceId'] } } };
+    assert.equal(state(await harness.run([allow]), 'a1'), 'SUCCEEDED');
+    assert.ok(list().includes(device['DeviceId']!));
+    await settle(harness, [wipeAction('w1', device)], 'w1');
+    assert.ok(!list().includes(device['DeviceId']!));
+  });
+});
