@@ -1,10 +1,13 @@
+import { writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { ExchangeVersion } from '../plugin/exchange/exchange-version';
 import type { SessionDependencies } from '../plugin/transports/session-dependencies';
 import { hasErrors, type TaskName } from '../protocol';
-import { DEFAULT_DATA_DIR, parseTask } from './arguments';
+import { DEFAULT_DATA_DIR, parseTask, wholeNumber } from './arguments';
 import { CliError } from './cli-error';
+import { compareTransports } from './doctor/conformance/compare-transports';
+import { comparisonLines, conformanceExitCode, transportLines } from './doctor/conformance/conformance-lines';
 import { closingLine, doctorExitCode, stepLines } from './doctor/doctor-lines';
 import { examine } from './doctor/examine';
 import type { StepResult } from './doctor/examination';
@@ -12,6 +15,7 @@ import { DUTIES, dutiesOf, type Duty } from './doctor/needed-commands';
 import { roleScript } from './doctor/role-script';
 import { readTaskSettings, type TaskSettings } from './doctor/task-settings';
 import { EXIT } from './exit-codes';
+import { packageVersion } from './package-version';
 import { runFolders } from './run-directly';
 import { listenForStop } from './stop-signal';
 import { layoutFor } from './terminal/layout';
@@ -24,6 +28,9 @@ interface DoctorOptions {
   readonly dataDir: string;
   readonly json?: true;
   readonly rights?: true;
+  readonly conformance?: true;
+  readonly sample: number;
+  readonly out?: string;
   readonly exchange?: ExchangeVersion;
   readonly duties?: readonly Duty[];
 }
@@ -40,10 +47,14 @@ export function register(program: Command): void {
     .option('--rights', 'print the script that gives the account just the rights that it needs, and contact nothing')
     .addOption(new Option('--exchange <version>', 'with --rights: the version of Exchange').choices(VERSIONS))
     .option('--duties <list>', `with --rights: only these of ${Object.keys(DUTIES).join(', ')}`, parseDuties)
+    .option('--conformance', 'read the same objects over every transport that can be used, and compare them')
+    .option('--sample <n>', 'with --conformance: how many partnerships and mailboxes', wholeNumber(0, 1000), 10)
+    .option('--out <file>', 'with --conformance: write the report, which has no value of the organization in it')
     .addHelpText('after', '\nExit codes: 0 in order, 1 something failed, 2 something to look at')
     .action(async (options: DoctorOptions) => {
       const read = await readTaskSettings(options.settings, options.task);
-      process.exitCode = options.rights ? printRights(options, read) : await examineAll(options, read);
+      if (options.rights) process.exitCode = printRights(options, read);
+      else process.exitCode = await (options.conformance ? conformance(options, read) : examineAll(options, read));
     });
 }
 
@@ -92,9 +103,48 @@ function sessionDependencies(signal: AbortSignal): SessionDependencies {
   };
 }
 
+async function conformance(options: DoctorOptions, { settings }: TaskSettings): Promise<number> {
+  if (!settings) throw unusable(options.settings);
+  const { style, width } = layoutFor(process.stdout, process.env);
+  const stop = listenForStop(process.env);
+  const print = (lines: readonly string[]): void => {
+    process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+  };
+  try {
+    const compared = await compareTransports(
+      settings,
+      options.sample,
+      sessionDependencies(stop.signal),
+      (outcome, error) => {
+        if (!options.json) print(transportLines(outcome, error, style, width));
+      },
+    );
+    const { node } = process.versions;
+    const report = { connector: packageVersion(), node, platform: `${process.platform} ${process.arch}`, ...compared };
+    const json = JSON.stringify(report, undefined, 2);
+    if (options.out !== undefined) writeReport(options.out, json);
+    print(options.json ? [json] : ['', ...comparisonLines(compared, style)]);
+    return conformanceExitCode(compared);
+  } finally {
+    stop.dispose();
+  }
+}
+
+function writeReport(path: string, json: string): void {
+  try {
+    writeFileSync(path, `${json}\n`);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CliError(EXIT.cannotCreate, `The report cannot be written: ${why}`);
+  }
+}
+
+function unusable(file: string): CliError {
+  return new CliError(EXIT.failed, `The settings in ${file} cannot be used. Plain "doctor" says why.`);
+}
+
 function printRights({ duties, exchange, settings: file }: DoctorOptions, { settings, tasks }: TaskSettings): number {
-  if (!settings)
-    throw new CliError(EXIT.failed, `The settings in ${file} cannot be used. "doctor" without --rights says why.`);
+  if (!settings) throw unusable(file);
   const { target } = settings.connection;
   const isOnline = target.kind === 'exchangeOnline';
   const version = exchange ?? (isOnline ? 'Online' : 'SE');

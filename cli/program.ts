@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { CliError } from './cli-error';
 import { EXIT } from './exit-codes';
+import { packageVersion } from './package-version';
 
 /** Loads a module by its path relative to this file. */
 export type LoadModule = (module: string) => unknown;
@@ -41,7 +40,7 @@ export async function main(args: readonly string[], load: LoadModule): Promise<n
 function program(args: readonly string[], load: LoadModule): Command {
   const root = new Command('eas-connector')
     .description('Inventory and security of the devices that synchronize with Exchange.')
-    .version(version(), '-V, --version', 'print the version')
+    .version(packageVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .addHelpText('after', '\nHelp on a command: eas-connector COMMAND --help')
     .showSuggestionAfterError()
@@ -74,22 +73,6 @@ function inherit(command: Command): void {
     child.copyInheritedSettings(command);
     inherit(child);
   }
-}
-
-function version(): string {
-  // From dist/cli and from cli alike the package is above.
-  for (const up of ['../..', '..']) {
-    try {
-      const { name, version: found } = JSON.parse(readFileSync(join(__dirname, up, 'package.json'), 'utf8')) as {
-        name: string;
-        version: string;
-      };
-      if (name === 'eas-connector') return found;
-    } catch {
-      // Not there.
-    }
-  }
-  return '0.0.0';
 }
 
 function report(error: unknown): number {

@@ -1,3 +1,4 @@
+import { getOrganizationConfig } from '../../plugin/exchange/cmdlets';
 import { ExchangeError } from '../../plugin/exchange/exchange-error';
 import type { Exchange } from '../../plugin/exchange/exchange';
 import { PSDictionary, PSObject, type PSValue } from '../../psrp';
@@ -25,7 +26,13 @@ export interface FoundRights {
  * objects that do not exist; of changes nothing can be known, because nothing is changed here.
  */
 export async function findRights(exchange: Exchange, needed: readonly NeededCommand[]): Promise<FoundRights> {
-  return exchange.transport === 'adminApi' ? tryReads(exchange, needed) : lookUp(exchange, needed);
+  const tells = exchange.transport !== 'adminApi' && (await showsCommands(exchange));
+  return tells ? lookUp(exchange, needed) : tryReads(exchange, needed);
+}
+
+/** Whether it can be asked at all: it shows a command that has just been used. */
+async function showsCommands(exchange: Exchange): Promise<boolean> {
+  return (await parametersOf(exchange, getOrganizationConfig().cmdlet)) !== undefined;
 }
 
 async function lookUp(exchange: Exchange, needed: readonly NeededCommand[]): Promise<FoundRights> {

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { askPowerShell, type PowerShellFacts } from '../../plugin/diagnosis/power-shell-facts';
 import { ExchangeError } from '../../plugin/exchange/exchange-error';
 import { findPowerShell, type FoundPowerShell } from '../../plugin/powershell/find-power-shell';
@@ -7,6 +6,7 @@ import type { TransportName } from '../../plugin/transports/choose-transport';
 import { findEdgeParts } from '../../plugin/transports/in-process/edge-parts';
 import { findPowerShellHome } from '../../plugin/transports/in-process/powershell-home';
 import { thisProcess } from '../../plugin/transports/in-process/surroundings';
+import { loadKerberos } from '../../plugin/transports/psrp/load-kerberos';
 import type { Connection } from '../../protocol';
 import type { Examination, Finding, Found } from './examination';
 
@@ -30,7 +30,7 @@ export async function examinePowerShell(
   );
   if (connection.target.kind === 'remotePowerShell') {
     await examination.step({ id: 'powerShell.kerberos', title: 'kerberos package' }, () =>
-      Promise.resolve(kerberosFinding(connection, transport)),
+      kerberosFinding(connection, transport),
     );
   }
 }
@@ -138,21 +138,13 @@ async function edgeFinding(connection: Connection, isNeeded: boolean): Promise<F
 }
 
 /** The optional package kerberos signs in to remote PowerShell without a PowerShell on this computer. */
-function kerberosFinding({ target }: Connection, transport: TransportName): Finding {
+async function kerberosFinding({ target }: Connection, transport: TransportName): Promise<Finding> {
   const isNeeded = transport === 'psrp' && target.kind === 'remotePowerShell' && target.authentication !== 'basic';
-  const require = createRequire(__filename);
   try {
-    require('kerberos');
+    await loadKerberos();
     return { found: 'installed' };
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    const isMissing = code === 'MODULE_NOT_FOUND';
-    const found = isMissing
-      ? 'not installed'
-      : `does not load: ${error instanceof Error ? error.message : String(error)}`;
-    if (!isNeeded) return { verdict: 'note', found: `${found}; only psrp with Kerberos or Negotiate needs it` };
-    const remedy =
-      'Run "npm install kerberos" in the folder of the connector and allow its install script, or use the transport child.';
-    return { verdict: 'failed', found, remedy };
+    if (isNeeded) throw error;
+    return { verdict: 'note', found: 'not there; only psrp with Kerberos or Negotiate needs it' };
   }
 }

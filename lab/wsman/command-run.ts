@@ -5,6 +5,7 @@ import { notRecognized } from '../powershell/cmdlet-call';
 import type { CmdletReference } from '../reference/reference';
 import { bindArguments } from './bind-arguments';
 import { exchangeError, localScopeNotAllowed, scriptsNotAllowed } from './exchange-error';
+import { getCommand } from './get-command';
 import { feedOf } from './proxy-commands';
 import { wireObject } from './wire-object';
 
@@ -110,6 +111,9 @@ class Statement {
     const { runner, reference, user } = this.context;
     const { version } = runner.organization.site;
     const [first, ...others] = this.commands;
+    if (first !== undefined && this.cmdlet.toLowerCase() === 'get-command') {
+      return feedOf(others).pass(getCommand(first.arguments ?? [], runner, reference));
+    }
     const cmdlet = reference.find(this.cmdlet, version);
     if (first === undefined || cmdlet === undefined || !runner.knows(this.cmdlet)) throw notRecognized(this.cmdlet);
     const { select, pass } = feedOf(others);

@@ -196,6 +196,25 @@ describe('The doctor, against Exchange Online in the lab', () => {
   });
 });
 
+describe('The doctor, against remote PowerShell in the lab', () => {
+  it('goes straight to the endpoint and finds every right, of psrp and Basic', async () => {
+    const consultation = new Consultation();
+    const lab = await startLab({ devices: 10, seed: 7, version: 'SE' });
+    const settings = JSON.parse(readFileSync(lab.description.settings!.security, 'utf8')) as Json;
+    const steps = await consultation.of(settings);
+    assert.match(String(steps.get('transport')?.found), /^psrp\./);
+    assert.equal(verdict(steps, 'network.exchange.tls'), 'ok');
+    assert.match(String(steps.get('session.rights')?.found), /^(\d+) cmdlets of \1 with all their parameters$/);
+    assert.deepEqual(
+      (await journal(lab)).filter(({ cmdlet }) => !cmdlet.startsWith('Get-')),
+      [],
+    );
+    assert.equal(lab.openShells(), 0);
+    await lab.close();
+    consultation.close();
+  });
+});
+
 describeWithPowerShell('The doctor, with a real PowerShell', () => {
   const consultation = new Consultation();
   let lab: Lab;
