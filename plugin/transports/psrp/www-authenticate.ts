@@ -6,17 +6,31 @@ export interface Challenge {
   readonly token: string;
 }
 
+const SCHEME = /^[!#$%&'*+.^_`|~\w-]+$/;
+const TOKEN = /^[\w.~+/-]+=*$/;
+
 /** Reads WWW-Authenticate headers. Parameters such as a realm say nothing that is of use here. */
 export function parseChallenges(header: string | string[] | undefined): readonly Challenge[] {
-  const text = (Array.isArray(header) ? header.join(',') : (header ?? '')).slice(0, 200_000);
-  const challenges: Challenge[] = [];
-  for (const part of text.replace(/"(?:[^"\\]|\\.)*"/g, '').split(',')) {
-    const [, scheme = '', token = ''] = /^\s*([!#$%&'*+.^_`|~\w-]+)(?:\s+([\w.~+/-]+=*))?\s*$/.exec(part) ?? [];
-    if (scheme !== '') challenges.push({ scheme: scheme.toLowerCase(), token });
-    else {
-      const [, withParameter = ''] = /^\s*([A-Za-z]+)\s+\w+\s*=/.exec(part) ?? [];
-      if (withParameter !== '') challenges.push({ scheme: withParameter.toLowerCase(), token: '' });
+  const text = Array.isArray(header) ? header.join(',') : (header ?? '');
+  return splitAtCommas(text).flatMap((part) => {
+    const [scheme = '', token = ''] = part.trim().split(/\s+/, 2);
+    if (!SCHEME.test(scheme)) return [];
+    return [{ scheme: scheme.toLowerCase(), token: TOKEN.test(token) ? token : '' }];
+  });
+}
+
+/** Commas within quotes do not part anything. */
+function splitAtCommas(text: string): string[] {
+  const parts: string[] = [];
+  let begin = 0;
+  let isQuoted = false;
+  for (let at = 0; at < text.length; at++) {
+    if (isQuoted && text[at] === '\\') at += 1;
+    else if (text[at] === '"') isQuoted = !isQuoted;
+    else if (text[at] === ',' && !isQuoted) {
+      parts.push(text.slice(begin, at));
+      begin = at + 1;
     }
   }
-  return challenges;
+  return [...parts, text.slice(begin)];
 }

@@ -57,7 +57,8 @@ const programs = findKdcPrograms();
   async function partnerships(session: ExchangeSession): Promise<number> {
     const bounds = { signal: new AbortController().signal, deadline: Date.now() + 20_000 };
     let count = 0;
-    for await (const device of session.invoke(getPartnerships('SE'), bounds)) count += Number(device.get('Guid') !== null);
+    for await (const device of session.invoke(getPartnerships('SE'), bounds))
+      count += Number(device.get('Guid') !== null);
     return count;
   }
 
@@ -121,7 +122,9 @@ const programs = findKdcPrograms();
   });
 });
 
-function skipped(title: string, tests: (this: Mocha.Suite) => void): Mocha.Suite {
-  const what = programs ? 'the npm package kerberos is not built' : 'krb5-kdc, krb5-admin-server, krb5-user are not here';
-  return describe.skip(`${title} (skipped: ${what})`, tests);
+function skipped(title: string, tests: (this: Mocha.Suite) => void): void {
+  const what = programs
+    ? 'the npm package kerberos is not built'
+    : 'krb5-kdc, krb5-admin-server, krb5-user are not here';
+  describe.skip(`${title} (skipped: ${what})`, tests);
 }
