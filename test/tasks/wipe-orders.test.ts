@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import type { Command } from '../../plugin/exchange/command';
 import { SecurityHarness, isNative, wipeAction, type Json, type RunResult } from './security-harness';
 
 const soon = (device: Record<string, string>): boolean => isNative(device) && device['DeviceAccessState'] === 'Allowed';
+
+type Sent = Pick<Command, 'cmdlet' | 'parameters'>;
 
 function state({ outcomes }: RunResult, id: string): string {
   return String(outcomes.get(id)?.['state']).replace('ACTION_STATE_', '');
@@ -38,7 +41,7 @@ describe('A wipe among other orders', () => {
       const wipe = last.outcomes.get(id)?.['wipe'] as Json;
       assert.equal(wipe['phase'], 'WIPE_PHASE_STANDING_ORDER_ENDED');
       assert.ok(wipe['acknowledgedAt'], id);
-      assert.ok(String(wipe['endedAt']) >= String(wipe['acknowledgedAt']), id);
+      assert.ok(wipe['endedAt'] && String(wipe['endedAt']) >= String(wipe['acknowledgedAt']), id);
     }
     assert.equal(harness.changes(/^Clear-/).length, 1);
     assert.equal(harness.changes(/^Remove-/).length, 1);
@@ -60,6 +63,21 @@ describe('A wipe among other orders', () => {
       [false, true, false, false],
       JSON.stringify(sent),
     );
+  });
+
+  it('that is ordered after a cancellation waits for it, also when the cancellation got lost at first', async () => {
+    const harness = new SecurityHarness();
+    const device = harness.partnerships(soon)[0]!;
+    const isCancel = ({ cmdlet, parameters }: Sent): boolean => cmdlet.startsWith('Clear-') && 'Cancel' in parameters;
+    assert.equal(state(await harness.run([wipeAction('w1', device)]), 'w1'), 'PENDING');
+    let faults = 1;
+    harness.session.fault = (command) => (isCancel(command) && faults-- > 0 ? 'lost' : 'none');
+    const actions = [wipeAction('w1', device), cancelAction('c1', device), wipeAction('w2', device)];
+    const first = await harness.run(actions);
+    assert.equal(state(first, 'w2'), 'WAITING', 'what the cancellation is still to take back is not its wipe');
+    const last = await settle(harness, actions, 'w2');
+    assert.equal(state(last, 'w2'), 'SUCCEEDED');
+    assert.deepEqual(harness.changes(/^(Clear|Remove)-/).map(isCancel), [false, true, true, false, false]);
   });
 
   it('that the device has acknowledged is cancelled with a warning that it was too late', async () => {
