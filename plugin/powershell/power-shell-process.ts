@@ -27,6 +27,11 @@ interface ShellInternals {
   readonly exitPromise: Promise<void>;
 }
 
+/**
+ * The bytes, in hexadecimal, that .NET hands out before it collects garbage: with 64 MiB PowerShell 7 spends a third less
+ * on an object of a list. Windows PowerShell does not read it.
+ */
+const GENERATION = { DOTNET_GCgen0size: '4000000' };
 const STDERR_BYTES = 8 * 1024;
 /** How long a killed process may take to be gone. */
 const KILL_MS = 5_000;
@@ -48,7 +53,7 @@ export async function startPowerShell({ executable }: FoundPowerShell): Promise<
     executable,
     executableOptions: { '-NoProfile': true, '-s': true },
     // Escape sequences for terminals do not belong into the stream.
-    spawnOptions: { env: { ...process.env, NO_COLOR: '1', TERM: 'dumb' }, windowsHide: true },
+    spawnOptions: { env: { ...GENERATION, ...process.env, NO_COLOR: '1', TERM: 'dumb' }, windowsHide: true },
     // One character a byte: the protocol's lines are ASCII, and whatever else comes is kept as it is.
     outputEncoding: 'latin1',
   });
