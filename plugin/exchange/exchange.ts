@@ -5,6 +5,7 @@ import { CommandCounter } from './command-counter';
 import { ExchangeError } from './exchange-error';
 import type { ExchangeSession, SessionEvent } from './exchange-session';
 import type { ExchangeVersion } from './exchange-version';
+import { StallWatch } from './stall-watch';
 
 /** What an Exchange needs besides its session. */
 export interface ExchangeOptions {
@@ -21,7 +22,12 @@ export interface ExchangeOptions {
 export interface CommandOptions {
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: SessionEvent) => void;
+  /** True for a list of unknown length: its time begins anew with every object that comes. */
+  readonly isLong?: boolean;
 }
+
+/** So long a list may take at most: no run may take longer. */
+const LONGEST_LIST_MS = 24 * 3_600_000;
 
 /**
  * A session as the tasks use it: every command has the run's deadline and cancellation, and is counted. Reads that are
@@ -59,26 +65,33 @@ export class Exchange {
    * Runs a command and gives its objects as they come.
    * @param how.signal what ends the command before its time; the run's, if it is left out
    * @param how.onEvent told of what happens besides objects
+   * @param how.isLong for a list that may take longer than a command, as long as it keeps coming
    */
   async *stream(command: Command, how: CommandOptions = {}): AsyncGenerator<PSObject, void, undefined> {
     const { clock, commandTimeoutMs, onCommand, onEvent } = this.options;
     const { signal = this.options.signal } = how;
     const begun = clock();
+    const watch = how.isLong ? new StallWatch(command.cmdlet, commandTimeoutMs) : undefined;
     let failure: unknown;
     try {
-      yield* this.session.invoke(command, {
-        signal,
-        deadline: begun + commandTimeoutMs,
+      const objects = this.session.invoke(command, {
+        signal: watch ? AbortSignal.any([signal, watch.signal]) : signal,
+        deadline: begun + (watch ? LONGEST_LIST_MS : commandTimeoutMs),
         onEvent: (event) => {
           if (event.kind === 'throttled') this.#counter.throttled(command.cmdlet, event.waitMs);
           onEvent?.(command, event);
           how.onEvent?.(event);
         },
       });
+      for await (const object of objects) {
+        watch?.moved();
+        yield object;
+      }
     } catch (error) {
-      failure = error;
-      throw error;
+      failure = watch?.signal.aborted && !signal.aborted ? watch.signal.reason : error;
+      throw failure;
     } finally {
+      watch?.end();
       this.#counter.ended(command.cmdlet, clock() - begun, failure !== undefined);
       onCommand?.(command, clock() - begun, failure);
     }

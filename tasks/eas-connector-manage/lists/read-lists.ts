@@ -83,7 +83,7 @@ async function inBatches(
       full.forEach(add);
     });
   };
-  for await (const object of exchange.stream(command)) {
+  for await (const object of exchange.stream(command, { isLong: true })) {
     if (batch.push(object) >= BATCH) write();
   }
   write();
