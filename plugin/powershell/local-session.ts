@@ -29,6 +29,8 @@ export class LocalSession implements ExchangeSession {
 
   private readonly turn = new Turn();
   private isClosed = false;
+  /** The remote session behind the PowerShell has broken. */
+  private isLost = false;
 
   constructor(private readonly options: LocalSessionOptions) {
     this.transport = options.transport;
@@ -39,8 +41,12 @@ export class LocalSession implements ExchangeSession {
   async *invoke(command: Command, options: InvokeOptions): AsyncGenerator<PSObject, void, undefined> {
     const leave = await this.turn.enter(command.cmdlet, options, this.options.clock);
     try {
-      if (this.isClosed || this.options.powerShell.isBroken) throw sessionGone(command);
+      if (this.isClosed || this.isLost || this.options.powerShell.isBroken) throw sessionGone(command);
       yield* commandObjects(command, options, (listener) => this.values(command, options, listener));
+    } catch (error) {
+      // What implicit remoting would do next, connecting once more by itself, is not for the middle of a run.
+      if (error instanceof ExchangeError && error.code === 'connect.lost') this.isLost = true;
+      throw error;
     } finally {
       leave();
     }

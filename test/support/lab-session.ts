@@ -13,7 +13,13 @@ export type Fault = 'none' | 'lost' | 'throttled' | 'answerLost' | 'crashBefore'
 /** The run dies here, as a killed process does: nothing after this line of the product runs. */
 export class Crash extends Error {}
 
-/** A session straight to the lab's cmdlets, without a wire: quick, for tests of what the tasks decide. */
+/** Makes what carries commands to an organization. */
+export type Carrier = (organization: Organization) => Pick<ExchangeSession, 'invoke'>;
+
+/**
+ * A session straight to the lab's cmdlets, without a wire: quick, for tests of what the tasks decide. A carrier takes the
+ * commands over a wire all the same.
+ */
 export class LabSession implements ExchangeSession {
   readonly version: ExchangeVersion;
   readonly build = '';
@@ -30,13 +36,19 @@ export class LabSession implements ExchangeSession {
   /** Set when the process has crashed: nothing of it reaches anything any more. */
   isDead = false;
   readonly #runner: CmdletRunner;
+  readonly #carried: Pick<ExchangeSession, 'invoke'> | undefined;
 
-  constructor(readonly organization: Organization) {
+  constructor(
+    readonly organization: Organization,
+    carrier?: Carrier,
+  ) {
     this.version = organization.site.version;
+    this.#carried = carrier?.(organization);
     this.#runner = new CmdletRunner(organization, loadReference());
   }
 
-  async *invoke(command: Command, { signal }: InvokeOptions): AsyncGenerator<PSObject> {
+  async *invoke(command: Command, options: InvokeOptions): AsyncGenerator<PSObject> {
+    const { signal } = options;
     await this.pause(command);
     if (this.isDead) throw new Crash();
     if (signal.aborted) throw new ExchangeError({ code: 'cancelled', summary: 'cancelled' });
@@ -48,7 +60,7 @@ export class LabSession implements ExchangeSession {
     if (fault === 'lost') throw new ExchangeError({ code: 'connect.refused', summary: 'not reached' });
     if (this.refuse(command)) throw new ExchangeError({ code: 'rights.missing', summary: 'refused' });
     if (command.effect === 'change') this.onChange(command, fault);
-    yield* this.#run(command);
+    yield* this.#carried?.invoke(command, options) ?? this.#run(command);
     if (fault === 'crashAfter') this.#crash();
     if (fault === 'answerLost') {
       throw new ExchangeError({

@@ -7,7 +7,7 @@ import { Organization } from '../../lab/organization/organization';
 import type { Store } from '../../plugin/state/store';
 import type { PSObject } from '../../psrp';
 import { secure } from '../../tasks/eas-connector-security/security';
-import { Crash, LabSession } from '../support/lab-session';
+import { Crash, LabSession, type Carrier } from '../support/lab-session';
 import { MemoryStore } from '../support/memory-store';
 
 export const SILENT_LOG: TaskLog = {
@@ -42,7 +42,14 @@ export class SecurityHarness {
   /** How far the connector's clock is ahead of Exchange's. */
   skewMs = 0;
 
-  constructor(options: { devices?: number; seed?: number; version?: Organization['site']['version'] } = {}) {
+  constructor(
+    options: {
+      devices?: number;
+      seed?: number;
+      version?: Organization['site']['version'];
+      carrier?: Carrier | undefined;
+    } = {},
+  ) {
     this.organization = new Organization({
       devices: options.devices ?? 60,
       seed: options.seed ?? 7,
@@ -50,7 +57,7 @@ export class SecurityHarness {
       realNow: () => START,
       fixedStart: START,
     });
-    this.session = new LabSession(this.organization);
+    this.session = new LabSession(this.organization, options.carrier);
     this.store.beforeWrite = () => {
       if (this.session.isDead) throw new Crash();
     };

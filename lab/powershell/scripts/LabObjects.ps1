@@ -54,7 +54,8 @@ function Get-LabValueText {
         }
         default { throw "The lab sent a value of an unknown kind, $Kind." }
     }
-    "if (`$null -ne $value) { $made }"
+    # Without the second half it were PowerShell's "nothing", which a wire makes an empty text of.
+    "if (`$null -ne $value) { $made } else { `$null }"
 }
 
 function ConvertTo-LabLiteral {

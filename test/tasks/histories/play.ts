@@ -1,11 +1,12 @@
 import fc from 'fast-check';
+import type { Carrier } from '../../support/lab-session';
 import { DEVICES, describeEvent, describeHistory, histories, type History } from './event';
 import { Rules } from './rules';
 import { World } from './world';
 
 /** Plays a history, lets everything come to rest, and gives what went wrong: nothing, if all promises were kept. */
-export async function play(history: History): Promise<readonly string[]> {
-  const world = new World(history);
+export async function play(history: History, carrier?: Carrier): Promise<readonly string[]> {
+  const world = new World(history, carrier);
   const rules = new Rules(world);
   for (const [index, event] of history.events.entries()) {
     rules.before(event);
@@ -36,9 +37,14 @@ async function comeToRest(world: World, rules: Rules): Promise<void> {
 }
 
 /** Plays random histories of a version; a failure is shrunk, and printed one line an event. */
-export async function playMany(version: History['version'], numRuns: number, seed?: number): Promise<void> {
+export async function playMany(
+  version: History['version'],
+  numRuns: number,
+  seed?: number,
+  carrier?: Carrier,
+): Promise<void> {
   const property = fc.asyncProperty(histories(version), async (history) => {
-    const violations = await play(history);
+    const violations = await play(history, carrier);
     if (violations.length > 0) throw new Error(violations.join('\n'));
   });
   const details = await fc.check(property, { numRuns, ...(seed === undefined ? {} : { seed }) });

@@ -2,7 +2,7 @@ import { takeRunLock } from '../../../plugin/state/run-lock';
 import { StateError } from '../../../plugin/state/state-error';
 import { ListChange, type Command } from '../../../plugin/exchange/command';
 import type { Partnership } from '../../../lab/organization/partnership';
-import { Crash, type Fault } from '../../support/lab-session';
+import { Crash, type Carrier, type Fault } from '../../support/lab-session';
 import { MemoryStore } from '../../support/memory-store';
 import { SecurityHarness, type Json, type RunResult } from '../security-harness';
 import { DEVICES, type Disturbance, type Event, type History, type Order } from './event';
@@ -64,8 +64,9 @@ export class World {
   #pids = 0;
   #approvals: Json[] = [];
 
-  constructor({ version, seed, perRun }: History) {
-    this.harness = new SecurityHarness({ devices: 60, seed, version });
+  /** @param carrier what takes the commands to the organization */
+  constructor({ version, seed, perRun }: History, carrier?: Carrier) {
+    this.harness = new SecurityHarness({ devices: 60, seed, version, carrier });
     this.#perRun = perRun;
     this.devices = this.#choose();
     this.harness.session.onChange = (command, fault) => {
