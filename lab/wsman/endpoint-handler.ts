@@ -27,6 +27,9 @@ interface Call {
 }
 
 const COOKIE = 'X-BackEndCookie';
+/** wsmerror.h */
+const INVALID_RESOURCE_URI = 2150858811;
+const RESOURCE = 'http://schemas.microsoft.com/powershell/microsoft.exchange';
 
 /** Answers the requests that come to /PowerShell/. */
 export class EndpointHandler {
@@ -78,6 +81,9 @@ export class EndpointHandler {
     const affinity = this.maker.hasFrontEnd ? this.affinityOf(request, response) : undefined;
     try {
       const incoming = decodeRequest(body);
+      if (incoming.resourceUri.toLowerCase() !== RESOURCE) {
+        throw new WsmanFaultError({ kind: 'resourceUriNotFound', code: INVALID_RESOURCE_URI }, incoming.messageId);
+      }
       await this.serve({ request, response, incoming, user: caller.user, affinity });
     } catch (error) {
       if (!(error instanceof WsmanFaultError)) throw error;

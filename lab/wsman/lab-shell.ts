@@ -261,14 +261,13 @@ export class LabShell {
     const run = new PipelineRun(this.pool, pipeline, items);
     this.running.set(id, run);
     const delayMs = this.delays.get(id);
-    if (delayMs === undefined) {
-      this.advance(run);
-      return;
+    if (delayMs !== undefined) {
+      run.holdBack(delayMs, () => {
+        this.advance(run);
+        this.work();
+      });
     }
-    setTimeout(() => {
-      this.advance(run);
-      this.work();
-    }, delayMs);
+    this.advance(run);
   }
 
   private advance(run: PipelineRun): void {

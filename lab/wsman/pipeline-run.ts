@@ -11,6 +11,7 @@ const RUN_AHEAD = 1024 * 1024;
 export class PipelineRun {
   private waiting = 0;
   private isEnded = false;
+  private hold: NodeJS.Timeout | undefined;
 
   /** Starts the pipeline. Nothing is written before `advance`. */
   constructor(
@@ -26,9 +27,17 @@ export class PipelineRun {
     return this.isEnded;
   }
 
+  /** Writes nothing for a time, and tells when it can go on. */
+  holdBack(ms: number, onOver: () => void): void {
+    this.hold = setTimeout(() => {
+      this.hold = undefined;
+      onOver();
+    }, ms);
+  }
+
   /** Runs on until enough waits to be taken. */
   advance(): void {
-    while (!this.isEnded && this.waiting < RUN_AHEAD) {
+    while (this.hold === undefined && !this.isEnded && this.waiting < RUN_AHEAD) {
       const before = this.pool.pendingBytes;
       const { done, value } = this.items.next();
       if (done === true) this.end(value);
@@ -46,6 +55,7 @@ export class PipelineRun {
   stop(): void {
     if (this.isEnded) return;
     this.isEnded = true;
+    clearTimeout(this.hold);
     this.items.return(undefined);
     this.pipeline.beginStop();
     this.pipeline.stop();

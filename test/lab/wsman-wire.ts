@@ -230,7 +230,7 @@ export class RemoteSession {
       if (this.client.pendingRequests.some((pending) => pending.id === id)) this.client.requestFailed(id);
       this.failure ??= error;
     }
-    this.pump();
+    if (this.failure === undefined) this.pump();
     this.news.emit('news');
   }
 
