@@ -9,8 +9,10 @@ export class ClientChannel {
   isSending = false;
   isReceiving = false;
   isSignalling = false;
-  /** Nothing more will come. */
+  /** Its state is final. */
   hasEnded = false;
+  /** The server has said that nothing more will come. */
+  isDone = false;
   /** Nobody takes what would come. */
   isHeld = false;
   wantsStop = false;
@@ -26,7 +28,7 @@ export class ClientChannel {
 
   /** Whether a Receive can be sent. */
   get canReceive(): boolean {
-    return this.state === 'open' && !this.isReceiving && !this.isHeld && this.awaitsOutput;
+    return !this.isReceiving && !this.isHeld && !this.isDone && this.awaitsOutput;
   }
 
   /** Whether somebody waits for what a Receive may bring. */

@@ -1,3 +1,5 @@
+import { isFinal } from '../messages/states';
+import type { ServerPipeline } from '../session/server-pipeline';
 import type { IncomingRequest } from './decode-request';
 import type { EncodedAnswer } from './encode-fault';
 import type { WsmanOperation } from './wsman-request';
@@ -6,8 +8,8 @@ import type { WsmanOperation } from './wsman-request';
 export class ServerChannel {
   /** The server has answered its Command. */
   isAnnounced = false;
-  /** The pool has read what created the pipeline. */
-  hasBegun = false;
+  /** Once the pool has read what created it. */
+  pipeline: ServerPipeline | undefined;
   receive: IncomingRequest | undefined;
   /** The Signal or Delete that is answered when it is closed. */
   closing: IncomingRequest | undefined;
@@ -19,6 +21,11 @@ export class ServerChannel {
     /** As the client wrote it; undefined for the pool. */
     readonly commandId: string | undefined,
   ) {}
+
+  /** Whether nothing more will be written. */
+  get hasEnded(): boolean {
+    return this.pipeline !== undefined && isFinal(this.pipeline.state);
+  }
 
   get pending(): readonly IncomingRequest[] {
     return [this.receive, this.closing].filter((request) => request !== undefined);

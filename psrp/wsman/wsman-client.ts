@@ -13,6 +13,16 @@ import type { WsmanFault } from './wsman-fault';
 import type { WsmanOperation, WsmanRequest } from './wsman-request';
 import { DEFAULT_XML_LIMITS } from './xml-element';
 
+const ENDED_WITHOUT_STATE: WsmanFault = {
+  kind: 'other',
+  status: 200,
+  subcode: '',
+  code: undefined,
+  machine: undefined,
+  provider: undefined,
+  text: 'The server has ended the command without telling how it ended.',
+};
+
 interface Pending {
   readonly request: WsmanRequest;
   readonly header: requests.RequestHeader;
@@ -128,7 +138,8 @@ export class WsmanClient {
     if (event?.type === 'pipelineState' && isFinal(event.state)) {
       const channel = this.channels.get(event.pipelineId);
       if (channel) channel.hasEnded = true;
-    }
+    } else if (event?.type === 'runspacePoolState' && event.state !== 'Opened') this.poolChannel.hasEnded = true;
+    if (!event) this.checkDone();
     return event ?? this.events.shift();
   }
 
@@ -165,6 +176,14 @@ export class WsmanClient {
     if (this.pool.state === 'Opening' || this.pool.state === 'Opened') this.pool.beginClose();
     if (this.shell === 'no') this.finish();
     else this.deletion = 'wanted';
+  }
+
+  /** Nothing more comes from a command that the server calls done: one without a state would never end. */
+  private checkDone(): void {
+    if (this.deletion !== 'unwanted') return;
+    for (const channel of this.channels.values()) {
+      if (channel.isDone && channel.awaitsOutput) this.fail(channel, 'Receive', ENDED_WITHOUT_STATE);
+    }
   }
 
   private create(): WsmanRequest | undefined {
@@ -258,7 +277,7 @@ export class WsmanClient {
         return;
       case 'Receive':
         channel.isReceiving = false;
-        channel.hasEnded ||= answer.isDone;
+        channel.isDone ||= answer.isDone && !channel.isPool;
         if (answer.data.length > 0 && this.pool.state !== 'Broken') this.pool.receiveData(answer.data);
         return;
       case 'Signal':
@@ -281,10 +300,12 @@ export class WsmanClient {
         break;
       case 'Command':
         channel.state = 'refused';
+        this.fail(channel, operation, fault);
         if (channel.wantsClose) this.pipelineClosed(channel.pipelineId);
-        break;
+        return;
       case 'Send':
         channel.isSending = false;
+        if (channel.hasEnded) return;
         break;
       case 'Receive':
         channel.isReceiving = false;
@@ -292,11 +313,11 @@ export class WsmanClient {
         break;
       case 'Signal':
         channel.isSignalling = false;
+        // A command that has ended by itself meanwhile is what was asked for.
+        if (fault.kind !== 'commandNotFound') this.fail(channel, operation, fault);
+        else if (signal === 'stop') this.events.push({ type: 'signalAck', pipelineId: channel.pipelineId });
         if (signal === 'terminate') this.pipelineClosed(channel.pipelineId);
-        else if (fault.kind === 'commandNotFound')
-          this.events.push({ type: 'signalAck', pipelineId: channel.pipelineId });
-        if (fault.kind === 'commandNotFound') return;
-        break;
+        return;
       case 'Delete':
         this.deletion = 'unwanted';
         if (fault.kind === 'shellNotFound') {
@@ -314,7 +335,7 @@ export class WsmanClient {
       this.events.push({ type: 'poolFault', operation, fault });
     } else {
       if (channel.state === 'open') channel.state = 'failed';
-      if (!channel.wantsClose) this.events.push({ type: 'pipelineFault', pipelineId, operation, fault });
+      this.events.push({ type: 'pipelineFault', pipelineId, operation, fault });
     }
   }
 

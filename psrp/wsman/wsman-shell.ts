@@ -1,5 +1,4 @@
 import { PSRPError } from '../errors/psrp-error';
-import { isFinal } from '../messages/states';
 import type { ServerEvent } from '../session/server-events';
 import type { ServerPipeline } from '../session/server-pipeline';
 import type { ServerRunspacePool } from '../session/server-runspace-pool';
@@ -111,7 +110,7 @@ export class WsmanShell {
     });
     if (event?.type === 'createPipeline' || event?.type === 'getCommandMetadata') {
       const channel = this.channels.get(event.pipeline.id);
-      if (channel) channel.hasBegun = true;
+      if (channel) channel.pipeline = event.pipeline;
     }
     return event ?? this.events.shift()?.();
   }
@@ -200,7 +199,7 @@ export class WsmanShell {
     for (const channel of this.channels.values()) {
       const { receive, pipelineId } = channel;
       const hasData = targets.has(pipelineId);
-      const hasEnded = this.hasEnded(channel);
+      const hasEnded = channel.hasEnded;
       if (!receive || (!hasData && !hasEnded)) continue;
       const max = Math.min(receive.maxEnvelopeBytes, this.options.maxEnvelopeBytes ?? DEFAULT_ENVELOPE_BYTES);
       const room = max - this.encode(receive, receivedBody(channel.commandId, NOTHING, true)).length - ROUNDING;
@@ -208,12 +207,6 @@ export class WsmanShell {
       const isDone = hasEnded && !this.pool.dataTargets().includes(pipelineId);
       this.answer(receive, receivedBody(channel.commandId, data ?? NOTHING, isDone));
     }
-  }
-
-  private hasEnded(channel: ServerChannel): boolean {
-    if (!channel.hasBegun) return false;
-    const pipeline = this.pool.pipeline(channel.pipelineId);
-    return !pipeline || isFinal(pipeline.state);
   }
 
   private channelOf(request: IncomingRequest): ServerChannel | undefined {

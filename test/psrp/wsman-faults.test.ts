@@ -189,6 +189,42 @@ describe('faults of WSMan', () => {
     });
   }
 
+  it('of a close are told, and the pipeline is closed as far as this end goes', () => {
+    const ends = WsmanEnds.opened({
+      refuse: ({ operation }) => (operation === 'Signal' ? { kind: 'serverBusy' } : undefined),
+      serve: ({ pipeline }) => {
+        pipeline.start();
+        pipeline.complete();
+      },
+    });
+    const pipeline = ends.client.pool.createPipeline({ commands: [command('Get-X')] });
+    pipeline.start();
+    ends.run();
+    ends.client.closePipeline(pipeline);
+    ends.run();
+    assert.deepEqual(
+      ends.clientEvents.slice(-2).map(({ type }) => type),
+      ['pipelineFault', 'pipelineClosed'],
+    );
+    assert.equal(ends.client.pool.state, 'Opened');
+  });
+
+  it('are made of a command that the server calls done before it has told its state', () => {
+    const ends = WsmanEnds.opened();
+    const pipeline = ends.client.pool.createPipeline({ commands: [command('Get-X')] });
+    pipeline.start();
+    ends.run();
+    const { id } = ends.client.pendingRequests.find(({ pipelineId }) => pipelineId === pipeline.id)!;
+    const done = text(winrmReceived(id, [])).replace(
+      '<rsp:ReceiveResponse>',
+      '<rsp:ReceiveResponse><rsp:CommandState State="http://schemas.microsoft.com/wbem/wsman/1/windows/shell/CommandState/Done"/>',
+    );
+    ends.client.receiveResponse(id, { status: 200, body: bytes(done) });
+    ends.run();
+    assert.match(ends.of('pipelineFault')[0]!.fault.text, /without telling how/);
+    assert.equal(ends.client.pool.state, 'Opened');
+  });
+
   it('of a Create break the pool, and nothing is to be deleted', () => {
     const ends = WsmanEnds.opened({ refuse: () => ({ kind: 'quotaExceeded' }) });
     assert.equal(ends.of('poolFault')[0]?.fault.kind, 'quotaExceeded');
