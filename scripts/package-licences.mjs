@@ -1,0 +1,53 @@
+// The licences of what the archive contains.
+
+const ALLOWED = new Set([
+  'MIT',
+  'ISC',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  '0BSD',
+  'BlueOak-1.0.0',
+  'CC0-1.0',
+  'Unlicense',
+]);
+const LICENCE_FILE = /^(licen[cs]e|copying|notice)[^/]*$/i;
+
+/**
+ * The text of THIRD-PARTY-NOTICES.md.
+ * @param {{ name: string, entry: any, files: Map<string, Uint8Array> }[]} packages
+ * @throws Error if a licence is not one of the permissive ones that are known
+ */
+export function thirdPartyNotices(packages) {
+  const refused = packages.filter(({ entry }) => !isAllowed(entry.license));
+  if (refused.length > 0) {
+    const list = refused.map(({ name, entry }) => `${name} (${entry.license ?? 'none stated'})`).join(', ');
+    throw new Error(`These packages have a licence that was not looked at yet: ${list}.`);
+  }
+  const sections = packages.map(({ name, entry, files }) => {
+    const texts = [...files].filter(([file]) => LICENCE_FILE.test(file)).map(([, bytes]) => textOf(bytes));
+    const body = texts.length > 0 ? texts : [`${name} comes without the text of its licence, ${entry.license}.`];
+    return [
+      `## ${name} ${entry.version}`,
+      '',
+      `Licence: ${entry.license}`,
+      '',
+      ...body.flatMap((text) => ['```text', text, '```', '']),
+    ].join('\n');
+  });
+  const head = ['# Third-party notices', '', 'The archive contains these packages, under their own licences.', ''];
+  return `${[...head, ...sections].join('\n').trimEnd()}\n`;
+}
+
+/** `(MIT OR Apache-2.0)`: one of them is enough. `A AND B`: both have to be allowed. */
+function isAllowed(expression) {
+  if (typeof expression !== 'string') return false;
+  return expression
+    .replace(/[()]/g, '')
+    .split(/ OR /)
+    .some((part) => part.split(/ AND /).every((id) => ALLOWED.has(id.trim())));
+}
+
+function textOf(bytes) {
+  return Buffer.from(bytes).toString('utf8').replace(/\r\n?/g, '\n').replaceAll('```', "'''").trim();
+}
