@@ -86,13 +86,15 @@ class EndpointOpener {
 
   /** Tries the endpoints in order, beginning with the first. @throws ExchangeError why none could be used */
   async openFirst(): Promise<RemotePool> {
+    const { target, dependencies } = this.options;
     const failures: ExchangeError[] = [];
-    for (const url of this.options.target.urls) {
+    for (const url of target.urls) {
       try {
         return await this.openAt(url);
       } catch (error) {
         if (!(error instanceof ExchangeError) || FINAL.has(error.code)) throw error;
         failures.push(error);
+        dependencies.log({ level: 'warn', message: `${url}: ${error.message}` });
       }
     }
     const [first, ...others] = failures;

@@ -105,7 +105,6 @@ export class PsrpSession implements ExchangeSession {
           next = run.again(judge(error, this.server === undefined));
         } finally {
           leave();
-          this.options.pools.tidy();
         }
         await next;
       }

@@ -4,18 +4,22 @@ import {
   PSRPError,
   WsmanClient,
   type ClientEvent,
+  type ErrorRecord,
+  type FailedRequest,
   type PipelineDefinition,
   type PSValue,
   type WsmanEvent,
   type WsmanRequest,
 } from '../../../psrp';
 import { ExchangeError } from '../../exchange/exchange-error';
-import { sleepUnlessAborted, waitUntil, type HttpResponse, type Sleep } from '../../network';
+import { waitUntil, type HttpResponse, type Sleep } from '../../network';
+import { exchangeErrorOf } from '../../powershell/error-record';
 import type { PipelineBounds, PipelineListener } from '../../powershell/local-power-shell';
 import type { AuthenticatedConnections } from './authenticated-connections';
 import { describeFault } from './describe-fault';
 import { redirectionFrom } from './endpoint';
 import { RemotePipeline } from './remote-pipeline';
+import { WsmanCarrier } from './wsman-carrier';
 
 /** What a pool is made of. */
 export interface RemotePoolOptions {
@@ -54,18 +58,8 @@ const IDLE_TIMEOUT_S = 180;
 /** Objects that may wait for their reader before the server is asked for no more. */
 const HIGH_WATER = 1000;
 const DELETE_ATTEMPTS = 3;
-/** How often the same answer is asked for again, one after the other, and how long it waits at first. */
-const MAX_REPEATS = 5;
-const REPEAT_MS = 250;
 const REDIRECTED: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-/** After these the same answer is asked for again, if the server keeps it. */
-const LOST: ReadonlySet<string> = new Set(['connect.lost', 'connect.refused', 'connect.timeout']);
 const NOBODY = 'There is nobody to answer.';
-const HEADERS = {
-  'content-type': 'application/soap+xml;charset=UTF-8',
-  'accept-encoding': 'identity',
-  'user-agent': 'Microsoft WinRM Client',
-};
 
 /**
  * A runspace pool at a server, over WSMan: a shell there, which is deleted in any case. Several pipelines run in it at once. It
@@ -74,19 +68,20 @@ const HEADERS = {
 export class RemotePool {
   private readonly times: PoolTimes;
   private readonly client: WsmanClient;
+  private readonly carrier: WsmanCarrier;
   private readonly running = new Map<string, RemotePipeline>();
-  private readonly repeats = new Map<string, number>();
   private waiters: (() => void)[] = [];
   private readonly ending = new AbortController();
   private active = 0;
   private isOpen = false;
+  private isRetired = false;
   private isDeleted = false;
   private hasDeleteFailed = false;
   private closing: Promise<void> | undefined;
   private failure: Error | undefined;
 
   private constructor(private readonly options: RemotePoolOptions) {
-    const { url, configurationName, maxRunspaces } = options;
+    const { url, connections, configurationName, maxRunspaces, clock, sleep } = options;
     this.times = { ...TIMES, ...options.times };
     const pool = new ClientRunspacePool({ newGuid: randomUUID, maxRunspaces });
     this.client = new WsmanClient(pool, {
@@ -95,6 +90,14 @@ export class RemotePool {
       resourceUri: `http://schemas.microsoft.com/powershell/${configurationName}`,
       operationTimeoutSeconds: this.times.operationTimeoutMs / 1000,
       idleTimeoutSeconds: IDLE_TIMEOUT_S,
+    });
+    const { answerMs, operationTimeoutMs: longPollMs } = this.times;
+    const { client } = this;
+    this.carrier = new WsmanCarrier({
+      ...{ client, url, connections, answerMs, longPollMs, clock, sleep },
+      onPost: this.posted.bind(this),
+      onAnswer: this.receive.bind(this),
+      onFailure: this.failed.bind(this),
     });
   }
 
@@ -107,7 +110,7 @@ export class RemotePool {
     const bounds = { signal, deadline: options.clock() + pool.times.openingMs };
     try {
       pool.client.open();
-      pool.pump();
+      pool.carrier.pump();
       await pool.until(
         () => pool.isOpen,
         bounds,
@@ -120,14 +123,13 @@ export class RemotePool {
     }
   }
 
-  /** True when nothing can be run in it any more. */
-  get isBroken(): boolean {
-    return this.failure !== undefined || this.closing !== undefined;
+  /** True when nothing can be begun in it any more. */
+  get isOver(): boolean {
+    return this.isRetired || this.isBroken;
   }
 
-  /** Whether nothing runs in it at the moment. */
-  get isIdle(): boolean {
-    return this.active === 0;
+  private get isBroken(): boolean {
+    return this.failure !== undefined || this.closing !== undefined;
   }
 
   /**
@@ -139,14 +141,14 @@ export class RemotePool {
     bounds: PipelineBounds,
     listener: PipelineListener,
   ): AsyncGenerator<PSValue, void, undefined> {
-    if (this.isBroken) throw this.failure ?? this.late('was closed');
+    if (this.isOver) throw this.failure ?? this.late('was closed');
     const running = new RemotePipeline(this.client.pool.createPipeline(definition), listener);
     this.running.set(running.pipeline.id, running);
     this.active += 1;
     try {
       running.pipeline.start();
       for (;;) {
-        this.pump();
+        this.carrier.pump();
         await this.until(
           () => running.hasNews || running.fault !== undefined,
           bounds,
@@ -155,16 +157,23 @@ export class RemotePool {
         if (running.fault) throw running.fault;
         const values = running.take();
         this.client.setReceiving(running.pipeline, true);
-        this.pump();
+        this.carrier.pump();
         yield* values;
         if (values.length === 0 && running.isOver) break;
       }
     } catch (error) {
       throw error instanceof ExchangeError ? error.with({ mayHaveHappened: running.mayHaveBegun }) : error;
     } finally {
-      await this.finish(running);
+      // Nobody has to wait for it to stop.
+      void this.finish(running);
     }
     if (running.failure) listener.onError(running.failure);
+  }
+
+  /** Takes no further pipelines, and closes when those that run are over. */
+  retire(): void {
+    this.isRetired = true;
+    if (this.active === 0) void this.close();
   }
 
   /** Deletes the shell, and ends all connections. Never throws. */
@@ -173,25 +182,31 @@ export class RemotePool {
   }
 
   private async delete(): Promise<void> {
-    const bounds = { signal: new AbortController().signal, deadline: this.options.clock() + this.times.graceMs };
+    const within = (ms: number): PipelineBounds => ({
+      signal: new AbortController().signal,
+      deadline: this.options.clock() + ms,
+    });
+    const { graceMs } = this.times;
+    const late = (): ExchangeError => this.late('did not end in time');
+    // A shell that is only just being made could not be deleted yet.
+    const isMade = (): boolean => !this.carrier.isCreating;
+    await this.until(isMade, within(graceMs / 2), late, true).catch(() => undefined);
+    this.carrier.giveUp(this.late('was closed'));
+    await this.until(isMade, within(graceMs), late, true).catch(() => undefined);
+    const bounds = within(graceMs);
     for (let attempt = 0; attempt < DELETE_ATTEMPTS && !this.isDeleted; attempt++) {
       try {
         this.hasDeleteFailed = false;
         this.client.closePool();
-        this.pump();
-        await this.until(
-          () => this.isDeleted || this.hasDeleteFailed,
-          bounds,
-          () => this.late('did not end'),
-          true,
-        );
+        this.carrier.pump();
+        await this.until(() => this.isDeleted || this.hasDeleteFailed, bounds, late, true);
       } catch {
         break;
       }
     }
     this.fail(this.late('was closed'));
-    this.ending.abort(this.late('was closed'));
-    await this.options.connections.close();
+    this.ending.abort();
+    await this.carrier.close(this.late('was closed'));
   }
 
   /** Closes a pipeline, stopping it first if it still runs: one that is not closed is kept for ever. */
@@ -203,71 +218,37 @@ export class RemotePool {
       if (!this.isBroken && !running.isOver && !running.fault && pipeline.state === 'Running') {
         running.discard();
         this.client.stop(pipeline);
-        this.pump();
+        this.carrier.pump();
         await this.until(() => running.isOver || running.fault !== undefined, bounds, late);
       }
       if (!this.isBroken) this.client.closePipeline(pipeline);
-      this.pump();
+      this.carrier.pump();
     } catch (error) {
       this.fail(asError(error));
     }
     this.active -= 1;
-    // Nobody has to wait for the close; but if it fails, the pool is not what it should be.
+    if (this.isRetired) this.retire();
+    // Nothing has to wait for the close; but if it fails, the pool is not what it should be.
     void this.until(() => running.isClosed, bounds, late)
       .catch((error: unknown) => {
         this.fail(asError(error));
       })
       .finally(() => {
         this.running.delete(pipeline.id);
-        this.repeats.delete(pipeline.id);
       });
   }
 
-  /** Posts what there is to post. */
-  private pump(): void {
-    for (let request = this.client.nextRequest(); request; request = this.client.nextRequest()) void this.post(request);
-  }
-
-  private async post(request: WsmanRequest): Promise<void> {
-    const { operation, pipelineId, isLongPoll } = request;
+  private posted({ operation, pipelineId }: WsmanRequest): void {
     const running = this.running.get(pipelineId);
     if (running && operation === 'Command') running.mayHaveBegun = true;
-    const { url, connections, clock } = this.options;
-    const { answerMs, operationTimeoutMs } = this.times;
-    try {
-      const answer = await connections.send({
-        method: 'POST',
-        url,
-        headers: HEADERS,
-        body: request.body,
-        signal: this.ending.signal,
-        deadline: clock() + answerMs + (isLongPoll ? operationTimeoutMs : 0),
-        change: true,
-      });
-      this.repeats.delete(pipelineId);
-      this.receive(request, answer);
-    } catch (error) {
-      const failure = this.connectionFailure(error);
-      if (running && operation === 'Command') running.mayHaveBegun = failure.mayHaveHappened;
-      await this.lost(request, failure);
-    }
-    this.pump();
-    this.wake();
   }
 
-  /** No answer came. Only an answer that the server keeps is asked for once more; what was sent is never sent again. */
-  private async lost({ id, operation, pipelineId, isLongPoll }: WsmanRequest, failure: ExchangeError): Promise<void> {
-    const count = (this.repeats.get(pipelineId) ?? 0) + 1;
-    this.repeats.set(pipelineId, count);
-    const mayRepeat = LOST.has(failure.code) && count <= MAX_REPEATS;
-    if (isLongPoll && mayRepeat && !this.isBroken) {
-      await sleepUnlessAborted(this.options.sleep, REPEAT_MS * 2 ** (count - 1), this.ending.signal).catch(
-        () => undefined,
-      );
-    }
-    const fate = this.client.requestFailed(id);
+  private failed({ operation, pipelineId }: WsmanRequest, failure: ExchangeError, fate: FailedRequest): void {
+    const running = this.running.get(pipelineId);
+    if (running && operation === 'Command') running.mayHaveBegun = failure.mayHaveHappened;
     if (operation === 'Delete') this.hasDeleteFailed = true;
-    else if (fate === 'broken' || (fate === 'repeat' && !mayRepeat)) this.fail(failure);
+    else if (fate === 'broken') this.fail(failure);
+    this.wake();
   }
 
   private receive({ id, operation }: WsmanRequest, answer: HttpResponse): void {
@@ -292,6 +273,7 @@ export class RemotePool {
         }),
       );
     }
+    this.wake();
   }
 
   private redirection(location: string): Error {
@@ -306,7 +288,7 @@ export class RemotePool {
     switch (event.type) {
       case 'runspacePoolState':
         if (event.state === 'Opened') this.isOpen = true;
-        else if (event.state === 'Broken') this.fail(this.late(`broke the session: ${event.error?.message ?? ''}`));
+        else if (event.state === 'Broken') this.fail(this.brokenBy(event.error));
         return;
       case 'poolClosed':
         this.isDeleted = true;
@@ -326,6 +308,11 @@ export class RemotePool {
     }
   }
 
+  private brokenBy(record: ErrorRecord | undefined): ExchangeError {
+    const because = record ? exchangeErrorOf(record, { cmdlet: 'New-PSSession' }) : undefined;
+    return because ?? this.late('was broken by the server');
+  }
+
   private handleOf(event: Extract<ClientEvent | WsmanEvent, { readonly pipelineId: string }>): void {
     const running = this.running.get(event.pipelineId);
     if (!running) return;
@@ -339,10 +326,11 @@ export class RemotePool {
     if (running.waiting > HIGH_WATER) this.client.setReceiving(running.pipeline, false);
   }
 
-  /** The first failure counts. */
+  /** The first failure counts. What is left of the pool is deleted. */
   private fail(error: Error): void {
     this.failure ??= error;
     this.wake();
+    void this.close();
   }
 
   private wake(): void {
@@ -363,14 +351,6 @@ export class RemotePool {
       const news = new Promise<void>((resolve) => this.waiters.push(resolve));
       await waitUntil(news, bounds, this.options.clock, late);
     }
-  }
-
-  private connectionFailure(error: unknown): ExchangeError {
-    if (!(error instanceof ExchangeError)) {
-      return new ExchangeError({ code: 'internal.error', summary: asError(error).message, cause: error });
-    }
-    // The time was the request's, not the command's.
-    return error.code === 'command.timeout' ? error.with({ code: 'connect.lost' }) : error;
   }
 
   private late(what: string): ExchangeError {

@@ -8,7 +8,7 @@ import type { RemotePool } from './remote-pool';
  */
 export class RemotePools {
   private current: Promise<RemotePool> | undefined;
-  private readonly retired = new Set<RemotePool>();
+  private readonly old = new Set<RemotePool>();
   private isClosed = false;
 
   /** @param open opens a pool; it is not told of a single command's end, because others wait for the pool too */
@@ -21,7 +21,7 @@ export class RemotePools {
       const opening = (this.current ??= this.open());
       try {
         const pool = await waitFor(opening, signal);
-        if (!pool.isBroken) return pool;
+        if (!pool.isOver) return pool;
         this.retire(pool);
       } catch (error) {
         // One that does not open leaves nothing behind; one that this command only did not wait for is kept.
@@ -34,25 +34,15 @@ export class RemotePools {
 
   /** Takes no further commands into a pool. */
   retire(pool: RemotePool): void {
-    this.retired.add(pool);
-    void this.current?.then((current) => {
-      if (current === pool) this.current = undefined;
-    }, ignore);
-    this.tidy();
-  }
-
-  /** A command is over. */
-  tidy(): void {
-    for (const pool of this.retired) {
-      if (pool.isIdle) void pool.close().then(() => this.retired.delete(pool));
-    }
+    this.old.add(pool);
+    pool.retire();
   }
 
   /** Closes every pool. Never throws. */
   async close(): Promise<void> {
     this.isClosed = true;
     const current = await this.current?.catch(ignore);
-    await Promise.all([...this.retired, ...(current ? [current] : [])].map((pool) => pool.close()));
+    await Promise.all([...this.old, ...(current ? [current] : [])].map((pool) => pool.close()));
   }
 
   private forget(opening: Promise<RemotePool>): void {
