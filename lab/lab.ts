@@ -75,6 +75,8 @@ export interface Lab {
   openShells(): number;
   /** As POST /lab/faults. */
   orderFaults(order: FaultOrder): void;
+  /** The faults in force, and how often each has struck. */
+  faults(): ReturnType<FaultBook['list']>;
   /** Writes ready-made settings that go a certain way; a sentence says why there is no such way. */
   settingsFor(wish: ConnectionWish): SettingsFiles | string;
   /** Ends all servers and keeps what has to be kept. */
@@ -137,6 +139,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     orderFaults: (order) => {
       control.acceptFaults(order);
     },
+    faults: () => faults.list(),
     settingsFor,
     close: async () => {
       await Promise.all([online?.front.close(), remote?.front.close(), powershell.close(), control.close()]);

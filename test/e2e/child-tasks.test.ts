@@ -1,78 +1,18 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import type { ConnectionWish } from '../../lab';
 import type { ExchangeVersion } from '../../plugin/exchange/exchange-version';
-import { settingsFromJson, type TaskName } from '../../protocol';
 import { eventually } from '../support/eventually';
 import { processesBelow } from '../support/processes';
 import { describeWithPowerShell } from '../support/real-power-shell';
-import { ManageHarness } from '../tasks/manage/manage-harness';
-import { collect, LabRun, outcomes, type Json, type TaskRun } from './lab-run';
+import { collect, LabRun, type Json } from './lab-run';
+import { assertSame, changesOf, expectedInventory, inventoryOf, runTask, states } from './task-runs';
 
 const HOUR = 3_600_000;
 const START = Date.UTC(2026, 10, 22, 8, 0, 0);
 /** A small organization with some of everything; PowerShell is asked once for each mailbox's statistics. */
 const LAB = { devices: 30, seed: 7, clock: { start: START } } as const;
 
-/** Runs a task with the lab's settings for a way over child. */
-function runTask(
-  run: LabRun,
-  connection: ConnectionWish['connection'],
-  task: TaskName,
-  change: (settings: Json) => Json = (same) => same,
-): Promise<TaskRun> {
-  const files = run.lab.settingsFor({ connection, transport: 'child' });
-  assert.ok(typeof files !== 'string', String(files));
-  const file = task === 'EASConnectorManage' ? files.manage : files.security;
-  const settings = change(JSON.parse(readFileSync(file, 'utf8')) as Json);
-  const { bytes, problems } = settingsFromJson(task, JSON.stringify(settings));
-  assert.ok(bytes, JSON.stringify(problems));
-  return run.runBytes(task, bytes);
-}
-
-type Inventory = Readonly<Record<string, ReadonlyMap<string, Json>>>;
-
-/** What an inventory reports, by GUID or name, without the times at which it was read. */
-function inventoryOf({ results }: Pick<TaskRun, 'results'>): Inventory {
-  const lists = ['partnerships', 'mailboxes', 'policies', 'deviceAccessRules', 'deviceClasses'] as const;
-  const text = JSON.stringify(results, (key, value: unknown) => (/readAt$/i.test(key) ? undefined : value));
-  const all = JSON.parse(text) as Json[];
-  const byName = (field: string): Map<string, Json> => {
-    const objects = all.flatMap((result) => (result[field] ?? []) as Json[]);
-    return new Map(objects.map((one) => [String(one['guid'] ?? one['name']), one]));
-  };
-  return Object.fromEntries(lists.map((field) => [field, byName(field)]));
-}
-
-/** The same inventory when no wire is between. */
-async function expectedInventory({ lab }: LabRun): Promise<Inventory> {
-  const harness = new ManageHarness({ share: lab });
-  harness.now = Date.now;
-  try {
-    const { completed, results } = await harness.run();
-    assert.equal(completed.outcome, 'succeeded');
-    return inventoryOf({ results });
-  } finally {
-    harness.close();
-  }
-}
-
-function assertSame(found: Inventory, expected: Inventory): void {
-  for (const [list, objects] of Object.entries(expected)) {
-    assert.deepEqual([...(found[list]?.keys() ?? [])].sort(), [...objects.keys()].sort(), list);
-    for (const [name, object] of objects) assert.deepEqual(found[list]?.get(name), object, `${list} ${name}`);
-  }
-}
-
-const states = (run: TaskRun): Record<string, string> =>
-  Object.fromEntries([...outcomes(run)].map(([id, { state }]) => [id, String(state).replace('ACTION_STATE_', '')]));
-
-/** What was changed: cmdlet and object. */
-const changesOf = (lines: readonly Json[]): string[] =>
-  lines
-    .filter(({ cmdlet }) => !/^(Dis)?[Cc]onnect-/.test(String(cmdlet)))
-    .map(({ cmdlet, parameters }) => `${String(cmdlet)} ${String((parameters as Json)['Identity'])}`)
-    .sort();
+const by = (connection: ConnectionWish['connection']): ConnectionWish => ({ connection, transport: 'child' });
 
 const WAYS: readonly (readonly [ExchangeVersion, ConnectionWish['connection']])[] = [
   ['2010', 'managementTools'],
@@ -95,19 +35,19 @@ describeWithPowerShell('Both tasks over child', () => {
     it(`report of Exchange ${version} by ${connection} what it has, and carry out orders once`, async () => {
       run = await LabRun.start({ ...LAB, version });
       const { lab } = run;
-      const inventory = await runTask(run, connection, 'EASConnectorManage');
+      const inventory = await runTask(run, by(connection), 'EASConnectorManage');
       assert.deepEqual(inventory.completed, { outcome: 'succeeded', problems: [] });
       const found = inventoryOf(inventory);
       assert.equal(found['partnerships']?.size, LAB.devices);
       assert.ok(collect(inventory, 'partnerships').every(({ statistics }) => statistics));
       assertSame(found, await expectedInventory(run));
 
-      const first = await runTask(run, connection, 'EASConnectorSecurity');
+      const first = await runTask(run, by(connection), 'EASConnectorSecurity');
       assert.equal(first.completed.outcome, 'succeeded', JSON.stringify(first.completed.problems));
       for (const state of Object.values(states(first))) assert.match(state, /SUCCEEDED|NOTHING_TO_DO|PENDING/);
       const sent = changesOf(await run.changes());
       assert.ok(sent.filter((line) => line.startsWith('Clear-')).length >= 3, sent.join('\n'));
-      await runTask(run, connection, 'EASConnectorSecurity');
+      await runTask(run, by(connection), 'EASConnectorSecurity');
       assert.deepEqual(changesOf(await run.changes()), sent, 'a second run with the same orders changes nothing');
       assert.equal(lab.openShells(), 0);
     });
@@ -115,10 +55,10 @@ describeWithPowerShell('Both tasks over child', () => {
 
   it('end the standing orders of wipes that were acknowledged, and wipe no phone twice', async () => {
     run = await LabRun.start({ ...LAB, version: 'SE' });
-    await runTask(run, 'managementTools', 'EASConnectorSecurity');
+    await runTask(run, by('managementTools'), 'EASConnectorSecurity');
     const before = (await run.changes()).length;
     run.lab.organization.advanceClock(48 * HOUR);
-    const last = await runTask(run, 'managementTools', 'EASConnectorSecurity');
+    const last = await runTask(run, by('managementTools'), 'EASConnectorSecurity');
     for (const [id, state] of Object.entries(states(last))) {
       if (id.startsWith('lab-wipe-')) assert.equal(state, 'SUCCEEDED');
     }
@@ -134,10 +74,10 @@ describeWithPowerShell('Both tasks over child', () => {
     it(`send a wipe by ${connection} once although its answer was lost`, async () => {
       run = await LabRun.start({ ...LAB, version: 'SE' });
       run.lab.orderFaults({ faults: [{ kind: 'cut', cmdlet: 'Clear-MobileDevice', when: 'after', count: 1 }] });
-      await runTask(run, connection, 'EASConnectorSecurity');
+      await runTask(run, by(connection), 'EASConnectorSecurity');
       const lost = (await run.journal()).filter(({ fault }) => fault === 'cut');
       assert.equal(lost.length, 1, 'the answer was lost');
-      const last = await runTask(run, connection, 'EASConnectorSecurity');
+      const last = await runTask(run, by(connection), 'EASConnectorSecurity');
       for (const state of Object.values(states(last))) assert.match(state, /SUCCEEDED|NOTHING_TO_DO|PENDING/);
       const wipes = changesOf(await run.changes()).filter((line) => line.startsWith('Clear-'));
       assert.equal(wipes.length, 4);
@@ -148,14 +88,14 @@ describeWithPowerShell('Both tasks over child', () => {
   it('report one failing action and carry out the others', async () => {
     run = await LabRun.start({ ...LAB, version: 'SE' });
     run.lab.orderFaults({ faults: [{ kind: 'forbidden', cmdlet: 'Set-CASMailbox' }] });
-    const refused = await runTask(run, 'managementTools', 'EASConnectorSecurity');
+    const refused = await runTask(run, by('managementTools'), 'EASConnectorSecurity');
     assert.equal(refused.completed.outcome, 'partial');
     assert.ok(Object.values(states(refused)).filter((state) => state === 'PENDING').length >= 4, 'the wipes went out');
   });
 
   it('say that the sign-in was refused, and leave every action waiting', async () => {
     run = await LabRun.start({ ...LAB, version: 'SE' });
-    const { completed, ...rest } = await runTask(run, 'remotePowerShell', 'EASConnectorSecurity', (settings) => {
+    const { completed, ...rest } = await runTask(run, by('remotePowerShell'), 'EASConnectorSecurity', (settings) => {
       const connection = settings['connection'] as Json;
       const remote = { ...(connection['remotePowerShell'] as Json), password: 'wrong' };
       return { ...settings, connection: { ...connection, remotePowerShell: remote } };

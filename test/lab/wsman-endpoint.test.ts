@@ -113,7 +113,7 @@ describe('The remote PowerShell endpoint of the lab: HTTP and shells', () => {
     cookies.clear();
     assert.equal(code(await wire.post(receive.body)), '2150858843', 'without its cookie it comes to another server');
     cookies.clear();
-    cookies.set(...(kept[0] as [string, string]));
+    cookies.set(...(kept[0]!));
     hand.client.closePool();
     const remove = hand.next();
     await hand.post(remove);
