@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { nodeSessionCrypto } from '../../plugin/powershell/node-crypto';
 import {
   type EncodedAnswer,
   errorRecord,
@@ -66,7 +67,7 @@ export class LabShell {
   ) {
     const { user, url, clientIp, machine, protocolVersion, maxEnvelopeBytes, idleTimeoutMs, keepsAnswers } = options;
     this.user = user;
-    this.pool = new ServerRunspacePool({ protocolVersion });
+    this.pool = new ServerRunspacePool({ protocolVersion, crypto: nodeSessionCrypto() });
     this.wsman = new WsmanShell(this.pool, create, {
       newGuid: randomUUID,
       url,
