@@ -10,6 +10,8 @@ interface Held {
   readonly mailboxes: ReadonlyMap<string, Json>;
   /** The organization's parts as the last run gave them. */
   readonly organization: Json;
+  readonly findings: readonly Json[];
+  readonly summary: Json;
 }
 
 /** An inventory that has begun and not come to its end: its results are kept aside. */
@@ -29,7 +31,14 @@ const ORGANIZATION = ['organizationSettings', 'deviceAccessRules', 'deviceClasse
  * to the letter and refuses what does not.
  */
 export class HostInventory {
-  #held: Held = { stateId: '', partnerships: new Map(), mailboxes: new Map(), organization: {} };
+  #held: Held = {
+    stateId: '',
+    partnerships: new Map(),
+    mailboxes: new Map(),
+    organization: {},
+    findings: [],
+    summary: {},
+  };
   #aside: Aside | undefined;
 
   /** The state of the last complete inventory, for `inventory.hostStateId` of the next settings. */
@@ -56,6 +65,16 @@ export class HostInventory {
     return this.#held.organization;
   }
 
+  /** The findings of the last complete inventory. */
+  get findings(): readonly Json[] {
+    return this.#held.findings;
+  }
+
+  /** The summary of the last complete inventory. */
+  get summary(): Json {
+    return this.#held.summary;
+  }
+
   /** The results that are kept aside. */
   get aside(): readonly Json[] {
     return this.#aside?.results ?? [];
@@ -75,7 +94,7 @@ export class HostInventory {
     this.#aside.results.push(result);
     this.#aside = { ...this.#aside, sequence };
     const summary = result['summary'] as Json | undefined;
-    if (summary?.['isComplete'] === true) this.#complete(this.#aside, text(summary, 'stateId'));
+    if (summary?.['isComplete'] === true) this.#complete(this.#aside, summary);
   }
 
   #begin(start: Json): void {
@@ -94,7 +113,7 @@ export class HostInventory {
     this.#aside = { runId, isFull, results: [], sequence: 0 };
   }
 
-  #complete({ isFull, results }: Aside, stateId: string): void {
+  #complete({ isFull, results }: Aside, summary: Json): void {
     const partnerships = new Map(isFull ? [] : this.#held.partnerships);
     const mailboxes = new Map(isFull ? [] : this.#held.mailboxes);
     for (const result of results) {
@@ -114,7 +133,8 @@ export class HostInventory {
     }
     const stated = results.flatMap((result) => ORGANIZATION.map((name) => [name, result[name]] as const));
     const organization = Object.fromEntries(stated.filter(([, value]) => value !== undefined));
-    this.#held = { stateId, partnerships, mailboxes, organization };
+    const findings = results.flatMap((result) => messages(result, 'findings'));
+    this.#held = { stateId: text(summary, 'stateId'), partnerships, mailboxes, organization, findings, summary };
     this.#aside = undefined;
   }
 }

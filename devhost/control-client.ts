@@ -12,6 +12,8 @@ export class NotRunningError extends Error {
 /** What a running dev host says of itself. */
 export interface DevHostStatus {
   readonly pid: number;
+  /** The console's address with its token; absent if there is none. */
+  readonly console?: string;
   readonly tasks: readonly TaskStatus[];
 }
 

@@ -13,14 +13,16 @@ export interface ControlServer {
 /**
  * Opens a door on the loopback interface: GET /status, and POST /run-now/TASK, which answers when the run has ended. The
  * address and a token are in a file that only this user can read.
+ * @param consoleAddress for the status: where the console is opened, with its token
  */
 export async function openControlServer(
   host: Pick<DevHost, 'runNow' | 'status'>,
   file: string,
+  consoleAddress?: string,
 ): Promise<ControlServer> {
   const token = randomBytes(32).toString('base64url');
   const server = createServer((request, response) => {
-    void answer(host, token, request, response);
+    void answer(host, { token, consoleAddress }, request, response);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -38,7 +40,7 @@ export async function openControlServer(
 
 async function answer(
   host: Pick<DevHost, 'runNow' | 'status'>,
-  token: string,
+  { token, consoleAddress }: { readonly token: string; readonly consoleAddress: string | undefined },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -48,7 +50,7 @@ async function answer(
   }
   const route = `${request.method ?? ''} ${request.url ?? ''}`;
   if (route === 'GET /status') {
-    send(response, 200, { pid: process.pid, tasks: host.status() });
+    send(response, 200, { pid: process.pid, console: consoleAddress, tasks: host.status() });
     return;
   }
   const task = TASK_NAMES.find((name) => route === `POST /run-now/${name}`);

@@ -4,7 +4,7 @@ import { manifestTask, type Manifest } from './manifest';
 import { closeLeftovers } from './result-file';
 import { RunHistory } from './run-history';
 import type { RunRecord } from './run-record';
-import type { Runner } from './runner';
+import type { RunEnd, RunEvents, Runner } from './runner';
 import { Schedule } from './schedule';
 import type { SchedulerLog } from './scheduler-log';
 import { SettingsKeeper, type SettingsSource } from './settings-keeper';
@@ -88,12 +88,33 @@ export class DevHost {
    * ordered is seen.
    */
   async runNow(task: TaskName): Promise<RunRecord> {
-    const slot = this.#slots.find(({ name }) => name === task);
-    if (!slot) throw new Error(`There is no task ${task}.`);
+    const slot = this.#slot(task);
     const record = await slot.runNow();
     // The settings were fetched and may have other intervals now.
     if (this.#schedule.next(task) !== undefined) this.#plan(slot);
     return record;
+  }
+
+  /** Asks for the task's settings; good ones come into force, with their intervals. */
+  async refresh(task: TaskName): Promise<void> {
+    const slot = this.#slot(task);
+    await slot.refresh();
+    if (this.#schedule.next(task) !== undefined) this.#plan(slot);
+  }
+
+  /** Cancels the run of a task; false if there is none. */
+  cancel(task: TaskName, reason: string): boolean {
+    return this.#slot(task).cancel(reason);
+  }
+
+  /** Runs a task with other settings, outside the history, for settings that only ask what would be done. */
+  rehearse(task: TaskName, settings: Uint8Array, events: RunEvents, signal: AbortSignal): Promise<RunEnd> {
+    return this.#slot(task).rehearse(settings, events, signal);
+  }
+
+  /** The runs of a task that are kept, oldest first. */
+  history(task: TaskName): readonly RunRecord[] {
+    return this.#slot(task).history();
   }
 
   /** How the tasks stand. */
@@ -114,6 +135,12 @@ export class DevHost {
     this.#cancel.abort(new Error(reason));
     await Promise.all(this.#slots.map((slot) => slot.idle()));
     log.close();
+  }
+
+  #slot(task: TaskName): TaskSlot {
+    const slot = this.#slots.find(({ name }) => name === task);
+    if (!slot) throw new Error(`There is no task ${task}.`);
+    return slot;
   }
 
   /** Puts a task and the fetching of its settings on the schedule, as the settings in force have them. */

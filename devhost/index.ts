@@ -15,4 +15,7 @@ export type { RunEnd, RunEvents, Runner, RunRequest } from './runner';
 export { openSchedulerLog } from './scheduler-log';
 export type { SchedulerLog } from './scheduler-log';
 export type { SettingsSource } from './settings-keeper';
+export { observeTogether } from './task-slot';
 export type { DevHostObserver, TaskStatus } from './task-slot';
+export { ConsoleDesk, openConsole } from './console';
+export type { Console } from './console';

@@ -4,6 +4,7 @@ import type { ManifestTask } from './manifest';
 import { heldInventory } from './held-inventory';
 import type { RunHistory } from './run-history';
 import { newRunId, type RunRecord, type RunTrigger } from './run-record';
+import type { RunEnd, RunEvents } from './runner';
 import type { KeptSettings, SettingsKeeper } from './settings-keeper';
 import { runTask, type RunEnvironment } from './task-run';
 import { Turn } from './turn';
@@ -15,6 +16,24 @@ export interface DevHostObserver {
   runEnded?(record: RunRecord): void;
   /** New settings were refused; `isKept` tells whether older ones stay in force. */
   settingsRefused?(task: TaskName, problems: readonly Problem[], isKept: boolean): void;
+}
+
+/** An observer that passes everything on to several. */
+export function observeTogether(observers: readonly DevHostObserver[]): DevHostObserver {
+  return {
+    runBegins(task, runId) {
+      for (const observer of observers) observer.runBegins?.(task, runId);
+    },
+    progress(task, progress) {
+      for (const observer of observers) observer.progress?.(task, progress);
+    },
+    runEnded(record) {
+      for (const observer of observers) observer.runEnded?.(record);
+    },
+    settingsRefused(task, problems, isKept) {
+      for (const observer of observers) observer.settingsRefused?.(task, problems, isKept);
+    },
+  };
 }
 
 /** How a task stands. Times are RFC 3339. */
@@ -47,6 +66,7 @@ export class TaskSlot {
   #refreshFirst = false;
   #runId: string | undefined;
   #progress: Progress | undefined;
+  #cancelRun: AbortController | undefined;
 
   constructor(task: ManifestTask & { readonly name: TaskName }, environment: SlotEnvironment) {
     this.name = task.name;
@@ -83,6 +103,32 @@ export class TaskSlot {
     this.#environment.log.write({ level: 'info', message: 'Run now was asked for.' }, this.name);
     this.#refreshFirst = true;
     return this.run('runNow');
+  }
+
+  /** Cancels the run that is under way; false if there is none. */
+  cancel(reason: string): boolean {
+    if (!this.#cancelRun) return false;
+    this.#environment.log.write({ level: 'info', message: 'Cancelling the run.', fields: { reason } }, this.name);
+    this.#cancelRun.abort(new Error(reason));
+    return true;
+  }
+
+  /**
+   * Runs the task with other settings, outside the history, while no run of it is under way: for settings that only ask
+   * what would be done.
+   */
+  rehearse(settings: Uint8Array, events: RunEvents, signal: AbortSignal): Promise<RunEnd> {
+    const { runner, folders, now } = this.#environment;
+    return this.#turn.apart(() => {
+      const places = { dataDir: folders.pluginData, logDir: folders.taskLogs(this.#task) };
+      const request = { task: this.#task, runId: `what-if-${newRunId(now())}`, settings, ...places };
+      return runner.run(request, events, AbortSignal.any([signal, this.#environment.signal]));
+    });
+  }
+
+  /** The runs that are kept, oldest first. */
+  history(): readonly RunRecord[] {
+    return this.#environment.history.of(this.name);
   }
 
   /** Resolves when the task is not running and nobody waits for it. */
@@ -157,12 +203,14 @@ export class TaskSlot {
 
   async #runWith(kept: KeptSettings, trigger: RunTrigger): Promise<RunRecord> {
     const { observer, log, signal } = this.#environment;
+    const cancelRun = new AbortController();
+    this.#cancelRun = cancelRun;
     try {
       return await runTask(this.#environment, {
         task: this.#task,
         trigger,
         settings: this.#withHeldInventory(kept.bytes),
-        signal,
+        signal: AbortSignal.any([signal, cancelRun.signal]),
         onBegin: (runId) => {
           this.#runId = runId;
           for (const { code, path, summary } of kept.problems) {
@@ -178,6 +226,7 @@ export class TaskSlot {
     } finally {
       this.#runId = undefined;
       this.#progress = undefined;
+      this.#cancelRun = undefined;
     }
   }
 

@@ -1,7 +1,7 @@
 /** Lets one thing be done at a time. Whoever comes while it is being done can leave, or wait for one more turn. */
 export class Turn<T> {
   readonly #work: () => Promise<T>;
-  #current: Promise<T> | undefined;
+  #current: Promise<unknown> | undefined;
   #next: Promise<T> | undefined;
 
   constructor(work: () => Promise<T>) {
@@ -21,6 +21,16 @@ export class Turn<T> {
     if (!this.#current && !this.#next) return this.#begin();
     this.#next ??= this.#later();
     return this.#next;
+  }
+
+  /** Does something else in a turn of its own, when what is under way has ended. */
+  async apart<R>(other: () => Promise<R>): Promise<R> {
+    while (this.#current) await this.#current.catch(() => undefined);
+    const current = other().finally(() => {
+      this.#current = undefined;
+    });
+    this.#current = current;
+    return current;
   }
 
   /** Resolves when nothing is being done and nobody waits. */

@@ -1,0 +1,71 @@
+import type { ApiOrder } from './api-types';
+import { enumValue, isMessage, messageOf, textOf, type Json } from './message-json';
+import type { Order, OrderBook } from './order-book';
+import { outcomeView } from './outcome-view';
+
+/** Kinds of actions, as the fields of Action are called. */
+const KINDS = [
+  'wipe',
+  'cancelWipe',
+  'allowDevice',
+  'blockDevice',
+  'removePartnership',
+  'assignPolicy',
+  'refreshStatus',
+] as const;
+const TITLES: Readonly<Record<string, string>> = {
+  wipe: 'Wipe',
+  cancelWipe: 'Cancel a wipe',
+  allowDevice: 'Allow a device',
+  blockDevice: 'Block a device',
+  removePartnership: 'Remove a partnership',
+  assignPolicy: 'Assign a policy',
+  refreshStatus: 'Read the status of devices',
+};
+
+/** All that is ordered, newest first: here, in the source's settings, and by the connector itself. */
+export function orderViews(book: OrderBook, sourceActions: readonly Json[]): readonly ApiOrder[] {
+  const own = book.orders.map((order) => ownView(book, order)).toReversed();
+  const given = sourceActions.map((action) => givenView(book, action, 'source'));
+  const known = new Set([...own, ...given].map(({ id }) => id));
+  const rest = Object.entries(book.outcomes)
+    .filter(([id]) => !known.has(id))
+    .map(([id]) => givenView(book, { id }, 'connector'));
+  return [...own, ...given, ...rest];
+}
+
+function ownView(book: OrderBook, order: Order): ApiOrder {
+  const id = textOf(order.action, 'id');
+  const view = givenView(book, order.action, 'console');
+  return {
+    ...view,
+    title: order.title,
+    guid: order.guid,
+    state: order.withdrawnAt === undefined ? view.state : 'WITHDRAWN',
+    isOver: book.isOver(order),
+    canWithdraw: book.canWithdraw(order),
+    isApproved: book.isApproved(id),
+  };
+}
+
+function givenView(book: OrderBook, action: Json, origin: ApiOrder['origin']): ApiOrder {
+  const id = textOf(action, 'id');
+  const kind = KINDS.find((name) => isMessage(action[name])) ?? '';
+  const outcome = book.outcome(id);
+  const content = messageOf(action, kind);
+  const guid = textOf(messageOf(content, 'partnership'), 'guid');
+  return {
+    id,
+    origin,
+    kind,
+    title: TITLES[kind] ?? (id === 'desired-access' ? 'Access settings of the organization' : id),
+    guid: guid || textOf(messageOf(messageOf(outcome, 'wipe'), 'partnership'), 'guid'),
+    orderedAt: textOf(action, 'orderedAt'),
+    orderedBy: textOf(action, 'orderedBy'),
+    state: enumValue('ACTION_STATE', textOf(outcome, 'state')) || 'QUEUED',
+    isOver: outcome?.['isFinal'] === true,
+    canWithdraw: false,
+    isApproved: book.isApproved(id),
+    ...(outcome ? { outcome: outcomeView(outcome) } : {}),
+  };
+}

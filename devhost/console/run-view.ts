@@ -1,0 +1,72 @@
+import type { RunRecord } from '../run-record';
+import type { ApiRun, ApiRunDetails } from './api-types';
+import { readManageReport } from './manage-results';
+import { messagesOf, numberOf, textOf, type Json } from './message-json';
+import { driftView, findingView, impactView, outcomeView } from './outcome-view';
+import { readSecurityReport } from './security-results';
+
+/** A run as the history has it. */
+export function runView(record: RunRecord): ApiRun {
+  const { runId, task, trigger, startedAt, endedAt, durationMs, outcome, problems, results } = record;
+  return { runId, task, trigger, startedAt, endedAt, durationMs, outcome, problems, results };
+}
+
+/** A run with what its results say. Never throws: a run whose results are gone still has its record. */
+export async function runDetails(record: RunRecord): Promise<ApiRunDetails> {
+  const nothing = { outcomes: [], findings: [], drift: [], commands: [], figures: [], unreadable: '' };
+  const run = { ...runView(record), ...nothing };
+  if (record.resultsFile === '') return run;
+  try {
+    const details = record.task === 'EASConnectorManage' ? await manageDetails(record) : await securityDetails(record);
+    return { ...run, ...details };
+  } catch (error) {
+    return { ...run, unreadable: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function manageDetails({ resultsFile }: RunRecord): Promise<Partial<ApiRunDetails>> {
+  const { start, findings, summary } = await readManageReport(resultsFile);
+  const names = [
+    ['Partnerships', 'partnerships'],
+    ['Mailboxes', 'mailboxes'],
+    ['Statistics read', 'statisticsRead'],
+    ['Statistics spared', 'statisticsSpared'],
+    ['Statistics left for the next run', 'statisticsLeft'],
+  ] as const;
+  return {
+    findings: findings.map(findingView),
+    commands: commandsOf(summary),
+    figures: [
+      { name: 'Inventory', value: start['isFull'] === true ? 'full' : 'changes since the last one' },
+      {
+        name: 'Exchange',
+        value: [textOf(start, 'exchangeBuild'), textOf(start, 'transport')].filter(Boolean).join(', '),
+      },
+      ...names.map(([name, field]) => ({ name, value: numberOf(summary, field).toLocaleString('en') })),
+    ],
+  };
+}
+
+async function securityDetails({ resultsFile }: RunRecord): Promise<Partial<ApiRunDetails>> {
+  const report = await readSecurityReport(resultsFile);
+  const impact = impactView(report.impact);
+  return {
+    outcomes: [...report.outcomes.values()].map(outcomeView),
+    findings: report.findings.map(findingView),
+    drift: report.drift.map(driftView),
+    ...(impact ? { impact } : {}),
+    commands: commandsOf(report.summary),
+    figures: [
+      { name: 'Changes sent', value: numberOf(report.summary, 'changes').toLocaleString('en') },
+      { name: 'Transport', value: textOf(report.summary, 'transport') },
+    ],
+  };
+}
+
+function commandsOf(summary: Json): ApiRunDetails['commands'] {
+  return messagesOf(summary, 'commands').map((command) => ({
+    cmdlet: textOf(command, 'cmdlet'),
+    calls: numberOf(command, 'calls'),
+    failures: numberOf(command, 'failures'),
+  }));
+}

@@ -1,0 +1,120 @@
+import {
+  Checkbox,
+  Button,
+  Link,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  Text,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { useState, type ReactNode } from 'react';
+import type { ApiImpact, ApiWhatIf } from '../../../api-types';
+import { Card } from '../parts/card';
+import { ProblemList } from '../parts/problem-list';
+import { href } from '../use-route';
+import { count, counted } from '../words';
+
+const useStyles = makeStyles({
+  numbers: { fontSize: tokens.fontSizeBase400 },
+  steps: { margin: 0, paddingLeft: '20px', overflowWrap: 'anywhere' },
+  examples: { margin: 0, paddingLeft: '20px', fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
+});
+
+interface WhatIfPanelProps {
+  readonly answer: ApiWhatIf;
+  readonly onSave: (isApproved: boolean) => void;
+}
+
+/** What a change would do, and the way to save it. */
+export function WhatIfPanel({ answer, onSave }: WhatIfPanelProps): ReactNode {
+  const styles = useStyles();
+  const { impact, outcome, id } = answer;
+  const [isApproved, setApproved] = useState(false);
+  const needsApproval = outcome?.state === 'AWAITING_APPROVAL';
+  const isRefused = outcome?.state === 'REFUSED';
+  return (
+    <Card label="What this would do">
+      <Text as="h2" weight="semibold" size={400}>
+        What this would do
+      </Text>
+      {impact && <Impact impact={impact} />}
+      {outcome && <Text>{outcome.summary}</Text>}
+      {outcome && outcome.steps.length > 0 && (
+        <ol className={styles.steps}>
+          {outcome.steps.map((step, index) => (
+            <li key={index}>{step}</li>
+          ))}
+        </ol>
+      )}
+      <ProblemList problems={[...(outcome?.problems ?? []), ...answer.problems]} />
+      {needsApproval && (
+        <Checkbox
+          label="I approve that these devices lose access"
+          checked={isApproved}
+          onChange={(_, { checked }) => {
+            setApproved(checked === true);
+          }}
+        />
+      )}
+      {id !== '' && !isRefused && (
+        <div className={styles.actions}>
+          <Button
+            appearance="primary"
+            onClick={() => {
+              onSave(isApproved);
+            }}
+          >
+            {needsApproval ? (isApproved ? 'Save and approve' : 'Save, to be approved later') : 'Save'}
+          </Button>
+          <Text>The next security run makes the change.</Text>
+        </div>
+      )}
+    </Card>
+  );
+}
+
+function Impact({ impact }: { readonly impact: ApiImpact }): ReactNode {
+  const styles = useStyles();
+  const { losing, mailboxesLosing, gaining, mailboxesGaining } = impact;
+  return (
+    <>
+      <MessageBar intent={losing > 0 ? 'warning' : 'info'} layout="multiline">
+        <MessageBarBody>
+          <MessageBarTitle className={styles.numbers}>
+            {losing === 0
+              ? 'It would cut off nobody.'
+              : `It would cut off ${counted(losing, 'device')} of ${counted(mailboxesLosing, 'user')}.`}
+          </MessageBarTitle>
+          <Text block>
+            {gaining > 0 && `It would let in ${counted(gaining, 'device')} of ${counted(mailboxesGaining, 'user')}. `}
+            {impact.preApproved > 0 && `${counted(impact.preApproved, 'device')} would be put on allowed lists first. `}
+            {counted(impact.partnerships, 'partnership')} counted, {count(impact.undecided)} undecided
+            {impact.atRisk > 0 && `, ${count(impact.atRisk)} of them at risk`}.
+          </Text>
+        </MessageBarBody>
+      </MessageBar>
+      <Examples title="For example, cut off" guids={impact.examplesLosing} />
+      <Examples title="For example, let in" guids={impact.examplesGaining} />
+    </>
+  );
+}
+
+function Examples({ title, guids }: { readonly title: string; readonly guids: readonly string[] }): ReactNode {
+  const styles = useStyles();
+  if (guids.length === 0) return null;
+  return (
+    <details>
+      <summary>{title}</summary>
+      <ul className={styles.examples}>
+        {guids.slice(0, 10).map((guid) => (
+          <li key={guid}>
+            <Link href={href('partnerships', guid)}>{guid}</Link>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

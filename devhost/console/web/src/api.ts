@@ -1,0 +1,99 @@
+import type { ApiState } from '../../api-types';
+
+const TOKEN_KEY = 'eas-connector-console';
+const RECONNECT_MS = 2000;
+
+/** The server refused, or could not be reached. The message is for a person. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError' as const;
+
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * Takes the token out of the address, where it must not stay: it would be in the history and in every copy of the
+ * address. It is kept for this tab, so that a reload works.
+ */
+export function takeToken(): void {
+  const found = /^#token=([\w-]+)$/.exec(window.location.hash);
+  if (!found?.[1]) return;
+  sessionStorage.setItem(TOKEN_KEY, found[1]);
+  window.history.replaceState(undefined, '', '#/overview');
+}
+
+const token = (): string => sessionStorage.getItem(TOKEN_KEY) ?? '';
+
+/** Asks the server. @throws ApiError */
+export async function call<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> {
+  const headers = { authorization: `Bearer ${token()}`, 'content-type': 'application/json' };
+  let response: Response;
+  try {
+    response = await fetch(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  } catch {
+    throw new ApiError(0, 'The dev host does not answer. Is it still running?');
+  }
+  const answer = (await response.json().catch(() => ({}))) as T & { readonly error?: string };
+  if (!response.ok)
+    throw new ApiError(response.status, answer.error ?? `The dev host answered ${String(response.status)}.`);
+  return answer;
+}
+
+/** What a person reads of an error. */
+export const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** How the connection stands. */
+export type Connection = 'connecting' | 'connected' | 'lost' | 'refused';
+
+/**
+ * Follows the state of the dev host until it is told to stop. Server-sent events, read with fetch: EventSource could not
+ * send the token in a header.
+ */
+export function followState(onState: (state: ApiState) => void, onConnection: (now: Connection) => void): () => void {
+  const stop = new AbortController();
+  const isStopped = (): boolean => stop.signal.aborted;
+  void (async () => {
+    while (!isStopped()) {
+      try {
+        const headers = { authorization: `Bearer ${token()}` };
+        const response = await fetch('/api/events', { headers, signal: stop.signal });
+        if (response.status === 401) {
+          onConnection('refused');
+          return;
+        }
+        if (!response.ok || !response.body) throw new Error(String(response.status));
+        onConnection('connected');
+        await readEvents(response.body, onState);
+      } catch {
+        // Tried again below.
+      }
+      if (isStopped()) return;
+      onConnection('lost');
+      await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS));
+    }
+  })();
+  return () => {
+    stop.abort();
+  };
+}
+
+async function readEvents(body: ReadableStream<Uint8Array>, onState: (state: ApiState) => void): Promise<void> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    text += decoder.decode(value, { stream: true });
+    const events = text.split('\n\n');
+    text = events.pop() ?? '';
+    for (const event of events) {
+      const data = /^data: (.*)$/m.exec(event)?.[1];
+      if (data !== undefined) onState(JSON.parse(data) as ApiState);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+// Stands in for @rjsf/validator-ajv8, which the page does not use.
+export default undefined;
