@@ -1,4 +1,3 @@
-import { ExchangeError } from '../../exchange/exchange-error';
 import type { ExchangeSession } from '../../exchange/exchange-session';
 import { createHttpClient } from '../../network';
 import type { ClientCertificate, Connection, ExchangeOnline, Limits } from '../../../protocol';
@@ -6,6 +5,7 @@ import type { SessionDependencies } from '../session-dependencies';
 import { AdminApiSession } from './admin-api-session';
 import { loadCertificate } from './client-certificate';
 import { addressesFor } from './clouds';
+import { managedIdentitySignIn } from './managed-identity';
 import { createSignIn, type AppCredential } from './sign-in';
 import { TokenSource } from './token-source';
 
@@ -37,7 +37,10 @@ export async function openAdminApiSession(
     clock,
   });
   const ending = new AbortController();
-  const signIn = createSignIn({ target, addresses, credential, http, clock });
+  const signIn =
+    credential.kind === 'managedIdentity'
+      ? managedIdentitySignIn({ clientId: credential.clientId, scope: addresses.scope, clock })
+      : createSignIn({ target, addresses, credential, http, clock });
   const tokens = new TokenSource({ signIn, clock, random, sleep, signal: ending.signal });
   const session = new AdminApiSession({
     ...dependencies,
@@ -61,7 +64,14 @@ export async function openAdminApiSession(
   return session;
 }
 
-function credentialOf(target: ExchangeOnline, { clock, log }: SessionDependencies): AppCredential {
+/** The identity of the machine, if it is not an application's own credential. */
+interface MachineIdentity {
+  readonly kind: 'managedIdentity';
+  /** Of a user-assigned identity. */
+  readonly clientId: string | undefined;
+}
+
+function credentialOf(target: ExchangeOnline, { clock, log }: SessionDependencies): AppCredential | MachineIdentity {
   const { credential } = target;
   switch (credential.kind) {
     case 'secret':
@@ -69,12 +79,7 @@ function credentialOf(target: ExchangeOnline, { clock, log }: SessionDependencie
     case 'certificate':
       return { kind: 'certificate', certificate: checkedCertificate(credential, clock(), log) };
     case 'managedIdentity':
-      // The place for it: a SignIn that asks the identity endpoint of the machine instead of the sign-in service.
-      throw new ExchangeError({
-        code: 'transport.unavailable',
-        summary: 'This version of the connector cannot use a managed identity.',
-        detail: 'Use connection.exchangeOnline.clientCertificate (recommended) or clientSecret.',
-      });
+      return { kind: 'managedIdentity', clientId: credential.userAssigned ? target.clientId : undefined };
   }
 }
 
