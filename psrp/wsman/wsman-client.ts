@@ -98,6 +98,8 @@ export class WsmanClient {
     const pending = this.settle(id);
     const { channel, request } = pending;
     const isDelete = request.operation === 'Delete';
+    // Whatever is wrong with the answer, closePool can ask once more.
+    if (isDelete) this.deletion = 'unwanted';
     if (this.phase === 'closed' || (this.phase === 'broken' && !isDelete)) return;
     const maxBytes = 2 * this.writer.maxEnvelopeBytes;
     this.breaking(() => {

@@ -199,6 +199,7 @@ export class RemotePool {
         this.hasDeleteFailed = false;
         this.client.closePool();
         this.carrier.pump();
+        this.drain();
         await this.until(() => this.isDeleted || this.hasDeleteFailed, bounds, late, true);
       } catch {
         break;
@@ -258,8 +259,9 @@ export class RemotePool {
         this.fail(this.redirection(location));
       }
       this.client.receiveResponse(id, answer);
-      for (let event = this.client.nextEvent(); event; event = this.client.nextEvent()) this.handle(event);
+      this.drain();
     } catch (error) {
+      if (operation === 'Delete') this.hasDeleteFailed = true;
       // Thrown from here, a fault of our own would end the whole process.
       const isTheirs = error instanceof PSRPError;
       const why = asError(error).message;
@@ -274,6 +276,10 @@ export class RemotePool {
       );
     }
     this.wake();
+  }
+
+  private drain(): void {
+    for (let event = this.client.nextEvent(); event; event = this.client.nextEvent()) this.handle(event);
   }
 
   private redirection(location: string): Error {
