@@ -28,8 +28,8 @@ const HIGH_WATER = 1000;
 const STOP_GRACE_MS = 5_000;
 /** How long an orderly end may take. */
 const CLOSE_GRACE_MS = 10_000;
-/** What others may write to PowerShell's output between two of its own messages, in characters. */
-const MAX_NOISE = 16 * 1024 * 1024;
+/** Bytes that may come without a message of PowerShell's own, when others write to its output. */
+const MAX_NOISE = 8 * 1024 * 1024;
 /** So much of it is kept, to tell what it was. */
 const KEPT_NOISE = 500;
 /** The longest time that a timer of Node can wait. */
@@ -177,7 +177,12 @@ export class PowerShellPool {
     if (this.#failure) return;
     try {
       this.#client.receiveData(bytes);
-      for (let event = this.#client.nextEvent(); event; event = this.#client.nextEvent()) this.#handle(event);
+      let noise = 0;
+      for (let event = this.#client.nextEvent(); event; event = this.#client.nextEvent()) {
+        if (event.type === 'noise') noise += this.#keep(event.text);
+        else this.#handle(event);
+      }
+      if (noise > 0) this.#heed(bytes.length);
       this.#flush();
     } catch (error) {
       // Thrown from here, a fault of our own would end the whole process.
@@ -193,10 +198,6 @@ export class PowerShellPool {
   }
 
   #handle(event: ClientEvent | OutOfProcEvent): void {
-    if (event.type === 'noise') {
-      this.#heed(event.text);
-      return;
-    }
     this.#noise = 0;
     switch (event.type) {
       case 'applicationPrivateData':
@@ -227,10 +228,14 @@ export class PowerShellPool {
     }
   }
 
+  #keep(noise: string): number {
+    this.#keptNoise = `${this.#keptNoise}${noise}\n`.slice(0, KEPT_NOISE);
+    return noise.length;
+  }
+
   /** Programs that a script starts may write between PowerShell's lines; one that only writes is not PowerShell. */
-  #heed(text: string): void {
-    this.#keptNoise = (this.#keptNoise + text).slice(0, KEPT_NOISE);
-    this.#noise += text.length;
+  #heed(bytes: number): void {
+    this.#noise += bytes;
     if (this.#noise <= MAX_NOISE) return;
     const summary = `${this.#process.executable} writes something that is not PowerShell's protocol, and does not end.`;
     this.#fail(new ExchangeError({ code: 'protocol.malformed', summary, detail: this.#said() }));

@@ -70,6 +70,8 @@ function watch(
 ): PowerShellProcess {
   let said = '';
   stderr.on('data', (text: string) => (said = (said + text).slice(-STDERR_BYTES)));
+  // node-powershell pipes the first pieces elsewhere; unpiping pauses a stream, and one that nobody reads blocks.
+  stderr.on('pause', () => stderr.resume());
   // Writing to a process that has ended fails; its exit says so better.
   stdin.on('error', () => undefined);
   const exited = exitPromise.then(

@@ -85,6 +85,25 @@ describeWithPowerShell('Both tasks over child', () => {
     });
   }
 
+  it('send a wipe once although PowerShell was killed in the middle of it', async () => {
+    run = await LabRun.start({ ...LAB, version: 'SE' });
+    const { lab } = run;
+    lab.orderFaults({ faults: [{ kind: 'stall', cmdlet: 'Clear-MobileDevice', when: 'after', count: 1 }] });
+    const isSent = async (): Promise<boolean> =>
+      (await run!.journal()).some(({ cmdlet }) => cmdlet === 'Clear-MobileDevice');
+    const running = runTask(run, by('managementTools'), 'EASConnectorSecurity');
+    await eventually(isSent, 'the wipe reached Exchange', 60_000);
+    const [powerShell = 0] = processesBelow(process.pid);
+    process.kill(powerShell, 'SIGKILL');
+    const first = await running;
+    assert.equal(first.completed.outcome, 'partial', JSON.stringify(first.completed.problems));
+    const last = await runTask(run, by('managementTools'), 'EASConnectorSecurity');
+    for (const state of Object.values(states(last))) assert.match(state, /SUCCEEDED|NOTHING_TO_DO|PENDING/);
+    const wipes = changesOf(await run.changes()).filter((line) => line.startsWith('Clear-'));
+    assert.equal(wipes.length, 4);
+    assert.equal(new Set(wipes).size, 4);
+  });
+
   it('report one failing action and carry out the others', async () => {
     run = await LabRun.start({ ...LAB, version: 'SE' });
     run.lab.orderFaults({ faults: [{ kind: 'forbidden', cmdlet: 'Set-CASMailbox' }] });

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-/** The processes below one that still run, of Linux; ended ones that nobody has waited for do not count. */
+/** The processes below one that still run; ended ones that nobody has waited for do not count. None, where there is no /proc. */
 export function processesBelow(root: number): number[] {
+  if (!existsSync('/proc')) return [];
   const rows = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {

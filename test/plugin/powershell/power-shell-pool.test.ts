@@ -1,22 +1,24 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { ExchangeError } from '../../../plugin/exchange/exchange-error';
 import { exchangeErrorOf } from '../../../plugin/powershell/error-record';
 import { PowerShellPool } from '../../../plugin/powershell/power-shell-pool';
 import { startPowerShell, type PowerShellProcess } from '../../../plugin/powershell/power-shell-process';
+import { eventually } from '../../support/eventually';
+import { isRunning } from '../../support/processes';
+import { describeWithPowerShell, realPowerShell } from '../../support/real-power-shell';
 import { PSObject, PSSecureString, command, script, type ErrorRecord, type PSValue } from '../../../psrp';
 
-const PWSH = process.env['EAS_PWSH'] ?? 'pwsh';
-const FOUND = { executable: PWSH, edition: 'powerShell', reason: 'test' } as const;
-const HAS_PWSH = spawnSync(PWSH, ['-v']).status === 0;
+const FOUND = { executable: realPowerShell() ?? '', edition: 'powerShell', reason: 'test' } as const;
 
 const within = (ms: number, signal = new AbortController().signal): { signal: AbortSignal; deadline: number } => ({
   signal,
   deadline: Date.now() + ms,
 });
 
-describe('A PowerShell in a process of its own', function () {
-  this.timeout(60_000);
+describeWithPowerShell('A PowerShell in a process of its own', () => {
   let child: PowerShellProcess;
   let pool: PowerShellPool;
   let errors: ErrorRecord[];
@@ -25,12 +27,6 @@ describe('A PowerShell in a process of its own', function () {
     onError: (record: ErrorRecord) => errors.push(record),
     onWarning: (message: string) => warnings.push(message),
   };
-
-  before(function () {
-    if (HAS_PWSH) return;
-    console.log('      skipped: there is no pwsh on the PATH or in EAS_PWSH');
-    this.skip();
-  });
 
   beforeEach(async () => {
     errors = [];
@@ -116,6 +112,78 @@ describe('A PowerShell in a process of its own', function () {
     const dying = all({ commands: [script('1..100000; Start-Sleep 60')] });
     setTimeout(() => process.kill(child.pid!, 'SIGKILL'), 200);
     await assert.rejects(dying, { code: 'connect.lost' });
+  });
+
+  it('is ended at the deadline also when it is frozen', async () => {
+    process.kill(child.pid!, 'SIGSTOP');
+    await assert.rejects(all({ commands: [script('1')] }, within(500)), { code: 'command.timeout' });
+    assert.equal(isRunning(child.pid!), false);
+  });
+
+  it('does not outlive the process that started it, even in the middle of a command', async () => {
+    const fixture = join(__dirname, 'fixtures', 'hold-a-power-shell.ts');
+    const env = { ...process.env, TS_NODE_TRANSPILE_ONLY: 'true' };
+    const holder = spawn(process.execPath, ['-r', 'ts-node/register', fixture, FOUND.executable], { env });
+    const [bytes] = (await once(holder.stdout, 'data')) as [Buffer];
+    const pid = Number(bytes.toString());
+    assert.ok(isRunning(pid));
+    holder.kill('SIGKILL');
+    await eventually(() => !isRunning(pid), 'PowerShell has ended', 20_000);
+  });
+
+  it('carries hostile strings both ways as values, and never runs them', async () => {
+    const marker = 'EAS_HOSTILE';
+    const hostile = [
+      `'; $global:${marker} = 1; '`,
+      `"; $global:${marker} = 1; "`,
+      `$($global:${marker} = 1)`,
+      `"$($global:${marker} = 1)"`,
+      `@'\n$($global:${marker} = 1)\n'@`,
+      '‘’‚‛“”„«»`´',
+      '`"`$`0`a`b',
+      '# comment <# block #>',
+      '& | ; , { } ( ) [ ] < > % ^ ! ~ *',
+      '-Identity',
+      '--%',
+      '\r\n\t\u0000\u0001\u001b[31m\u007f\u0085\u009f',
+      '😀👩‍👩‍👧 §  \u2028\u2029\ufeff\uffff',
+      '\ud800 \udc00 \udc00\ud800',
+      '_x0041_ _X000D_ __x005F_',
+      '<Objs>&amp;]]><![CDATA[x]]></Objs>',
+      '',
+      ' ',
+      'x'.repeat(100_000),
+    ];
+    const echo = 'param($Values, $One) $Values | ForEach-Object { $_ }; [pscustomobject]@{ Text = $One }';
+    const values = await all({ commands: [script(echo, hostile, hostile[13] ?? '')] });
+    assert.deepEqual(values.slice(0, -1), hostile);
+    assert.equal((values.at(-1) as PSObject).get('Text'), hostile[13]);
+    for (const text of hostile) {
+      assert.deepEqual(await all({ commands: [command('Write-Output', { InputObject: text })] }), [text]);
+    }
+    assert.deepEqual(await all({ commands: [script(`$null -eq $global:${marker}`)] }), [true]);
+  });
+
+  it('tells errors with hostile texts as they are', async () => {
+    const text = `$(exit) '"’\u2028😀`;
+    await all({ commands: [command('Write-Error', { Message: text })] });
+    assert.equal(errors[0]?.message, text);
+    assert.equal(exchangeErrorOf(errors[0], { cmdlet: 'Write-Error' }).message, text);
+  });
+
+  it('stops a list in the middle when it is cancelled', async () => {
+    const stop = new AbortController();
+    let count = 0;
+    const reading = async (): Promise<void> => {
+      const endless = { commands: [script('while ($true) { 1 }')] };
+      for await (const value of pool.run(endless, 'Get-Endless', within(20_000, stop.signal), listener)) {
+        assert.equal(value, 1);
+        if ((count += 1) === 5_000) stop.abort();
+      }
+    };
+    await assert.rejects(reading(), { code: 'cancelled' });
+    assert.ok(count >= 5_000 && count < 10_000, String(count));
+    assert.deepEqual(await all({ commands: [script('9')] }), [9]);
   });
 
   it('waits for a slow reader instead of piling up what it gives', async () => {
