@@ -118,12 +118,7 @@ describe('Opening a session', () => {
     assert.match(error.detail, /transport child/);
   });
 
-  it('says that a managed identity and the Windows store cannot be used', async () => {
-    const managed = await refusal(
-      connection({ ...ONLINE, credential: { kind: 'managedIdentity', userAssigned: false } }),
-    );
-    assert.equal(managed.code, 'transport.unavailable');
-    assert.match(managed.detail, /clientCertificate/);
+  it('says that the admin API cannot use the Windows store', async () => {
     const store = await refusal(connection({ ...ONLINE, credential: IN_STORE }, 'adminApi'));
     assert.match(store.message, /Windows store/);
   });
