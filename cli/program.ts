@@ -20,6 +20,7 @@ const SUBCOMMANDS: Readonly<Record<string, string>> = {
   journal: 'show what was written down of every action',
   doctor: 'find out what keeps the connector from working, and change nothing',
   report: 'make a CSV or a web page from a stored inventory',
+  'support-bundle': 'pack logs, settings and the journal for support, without secrets and names',
   lab: 'run a simulated Exchange organization',
   devhost: 'run both tasks as a management client does',
 };
