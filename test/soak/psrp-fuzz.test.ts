@@ -28,7 +28,9 @@ describe('psrp fuzzing, at length', () => {
         if (seed % SAMPLE === 0) peak = Math.max(peak, process.memoryUsage().rss);
       }
       const grown = peak - before;
-      console.log(`      the slowest took ${Math.round(slowest)} ms; memory grew by ${Math.round(grown / 1048576)} MiB`);
+      console.log(
+        `      the slowest took ${Math.round(slowest)} ms; memory grew by ${Math.round(grown / 1048576)} MiB`,
+      );
       assert.ok(slowest < SLOWEST_MS, `one took ${slowest} ms`);
       assert.ok(grown < MEMORY_MARGIN, `memory grew by ${grown} bytes`);
     });
