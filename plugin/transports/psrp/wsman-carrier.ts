@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { FailedRequest, WsmanClient, WsmanRequest } from '../../../psrp';
 import { ExchangeError } from '../../exchange/exchange-error';
 import { sleepUnlessAborted, type HttpResponse, type Sleep } from '../../network';
@@ -43,7 +44,10 @@ export class WsmanCarrier {
   private readonly givingUp = new AbortController();
   private readonly ending = new AbortController();
 
-  constructor(private readonly options: WsmanCarrierOptions) {}
+  constructor(private readonly options: WsmanCarrierOptions) {
+    // Every request under way listens to it.
+    setMaxListeners(0, this.givingUp.signal);
+  }
 
   /** Posts what there is to post. */
   pump(): void {
