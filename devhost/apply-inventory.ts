@@ -1,4 +1,5 @@
 import { messageToJson } from '../protocol';
+import { InventoryFold, type FoldedPartnership } from './inventory-fold';
 
 /** A message in canonical proto3 JSON. */
 type Json = Readonly<Record<string, unknown>>;
@@ -114,22 +115,11 @@ export class HostInventory {
   }
 
   #complete({ isFull, results }: Aside, summary: Json): void {
-    const partnerships = new Map(isFull ? [] : this.#held.partnerships);
+    const partnerships = this.#folded(results, isFull);
     const mailboxes = new Map(isFull ? [] : this.#held.mailboxes);
     for (const result of results) {
       for (const mailbox of messages(result, 'mailboxes')) mailboxes.set(text(mailbox, 'guid'), mailbox);
       for (const guid of texts(result, 'goneMailboxGuids')) mailboxes.delete(guid);
-      for (const one of messages(result, 'partnerships')) partnerships.set(text(one, 'guid'), one);
-      for (const change of messages(result, 'changes')) {
-        const partnership = change['partnership'] as Json;
-        partnerships.set(text(partnership, 'guid'), partnership);
-      }
-      for (const guid of texts(result, 'gonePartnershipGuids')) partnerships.delete(guid);
-      for (const guid of texts(result, 'heldPartnershipGuids')) {
-        const kept = this.#held.partnerships.get(guid);
-        if (kept && !partnerships.has(guid)) partnerships.set(guid, kept);
-      }
-      if (result['syncTimes']) applySyncTimes(partnerships, result['syncTimes'] as Json);
     }
     const stated = results.flatMap((result) => ORGANIZATION.map((name) => [name, result[name]] as const));
     const organization = Object.fromEntries(stated.filter(([, value]) => value !== undefined));
@@ -137,26 +127,19 @@ export class HostInventory {
     this.#held = { stateId: text(summary, 'stateId'), partnerships, mailboxes, organization, findings, summary };
     this.#aside = undefined;
   }
-}
 
-/** Puts sync times into the statistics of partnerships. */
-function applySyncTimes(partnerships: Map<string, Json>, times: Json): void {
-  const guids = Buffer.from(text(times, 'guids'), 'base64');
-  for (let place = 0; place * 16 < guids.length; place += 1) {
-    const guid = guids
-      .toString('hex', place * 16, place * 16 + 16)
-      .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-    const before = partnerships.get(guid);
-    if (!before) throw new Error(`Sync times came for ${guid}, which is not held.`);
-    const statistics = new Map(Object.entries((before['statistics'] ?? {}) as Json));
-    const at = (name: string): number => Number(list(times, name)[place] ?? 0);
-    for (const name of ['lastSuccessSync', 'lastSyncAttemptTime', 'readAt']) {
-      if (at(name) === 0) statistics.delete(name);
-      else statistics.set(name, new Date(at(name) * 1000).toISOString().replace('.000Z', 'Z'));
-    }
-    if (at('lastSyncAttemptTime') === 0) statistics.delete('isOnline');
-    else statistics.set('isOnline', list(times, 'isOnline')[place] === true);
-    partnerships.set(guid, { ...before, statistics: Object.fromEntries(statistics) });
+  /** The partnerships after an inventory. */
+  #folded(results: readonly Json[], isFull: boolean): Map<string, Json> {
+    const fold = new InventoryFold<Json & FoldedPartnership>();
+    const partnerships = new Map<string, Json>();
+    const take = (part: Json, isOldest: boolean): void => {
+      for (const one of fold.take(part, isOldest)) partnerships.set(text(one, 'guid'), one);
+    };
+    for (const result of results.toReversed()) take(result, false);
+    // A full inventory replaces everything but what it holds back.
+    if (!isFull || fold.lookForHeld()) take({ partnerships: [...this.#held.partnerships.values()] }, true);
+    for (const guid of fold.strayTimes) throw new Error(`Sync times came for ${guid}, which is not held.`);
+    return partnerships;
   }
 }
 

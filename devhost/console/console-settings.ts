@@ -106,9 +106,7 @@ export class ConsoleSettings {
     return {
       values: { ...values, host: clean['host'] ?? {}, connection: clean['connection'] ?? {} },
       secrets,
-      changed: TASK_NAMES.flatMap((task) =>
-        Object.keys(this.#replaced[task] ?? {}).map((name) => formPath(task, name)),
-      ),
+      changed: [...new Set(TASK_NAMES.flatMap((task) => this.#changed(task)))],
       problems: found.flatMap(({ task, problems }) =>
         problems.map((one) => ({ ...one, path: formPath(task, one.path) })),
       ),
@@ -147,6 +145,11 @@ export class ConsoleSettings {
   /** Drops everything that the console has changed: the source's settings hold again. Orders stay. */
   reset(): void {
     this.#save({});
+  }
+
+  /** Where the form has what the console has changed. */
+  #changed(task: TaskName): string[] {
+    return Object.keys(this.#replaced[task] ?? {}).map((name) => formPath(task, name));
   }
 
   #save(replaced: Replaced): void {
@@ -245,6 +248,11 @@ function readReplaced(file: string): Replaced {
   } catch {
     return {};
   }
-  const value: unknown = JSON.parse(text);
-  return isMessage(value) ? value : {};
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isMessage(value)) return value;
+  } catch {
+    // Told below.
+  }
+  throw new Error(`${file} is not what the console writes there. Move it away to begin anew.`);
 }

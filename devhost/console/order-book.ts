@@ -146,9 +146,11 @@ function read(file: string): Kept {
   } catch {
     return { orders: [], approvals: [], outcomes: {} };
   }
-  const value: unknown = JSON.parse(text);
-  if (!isMessage(value) || !Array.isArray(value['orders'])) {
-    throw new Error(`${file} is not the console's list of orders. Move it away to begin a new one.`);
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isMessage(value) && Array.isArray(value['orders'])) return value as unknown as Kept;
+  } catch {
+    // Told below.
   }
-  return value as unknown as Kept;
+  throw new Error(`${file} is not the console's list of orders. Move it away to begin a new one.`);
 }

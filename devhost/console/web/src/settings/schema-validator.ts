@@ -1,7 +1,7 @@
-import { Validator, type Schema } from '@cfworker/json-schema';
-import type { ErrorSchema, ValidationData, ValidatorType } from '@rjsf/utils';
+import { Validator } from '@cfworker/json-schema';
+import type { ValidationData, ValidatorType } from '@rjsf/utils';
 
-const NOTHING: ValidationData<unknown> = { errors: [], errorSchema: {} as ErrorSchema };
+const NOTHING: ValidationData<unknown> = { errors: [], errorSchema: {} };
 
 /**
  * What the form asks of a validator: which alternative of a choice the values are. The schemas are interpreted; the
@@ -13,7 +13,7 @@ export const schemaValidator: ValidatorType<unknown> = {
   rawValidation: () => ({}),
   isValid(schema: object, formData: unknown) {
     try {
-      return new Validator(schema as Schema, '2020-12').validate(formData ?? {}).valid;
+      return new Validator({ ...schema }, '2020-12').validate(formData ?? {}).valid;
     } catch {
       return false;
     }
