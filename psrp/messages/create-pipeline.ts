@@ -30,7 +30,7 @@ export function encodeCreatePipeline(definition: PipelineDefinition, version: Pr
     ['IsNested', false],
     ['Cmds', encode(commands)],
     ['History', null],
-    ['RedirectShellErrorOutputPipe', false],
+    ['RedirectShellErrorOutputPipe', definition.goesOnAfterErrors ?? false],
   ];
   if (moreStatements.length > 0) {
     const all = [commands, ...moreStatements].map((statement) => bag([['Cmds', encode(statement)]]));
@@ -87,6 +87,7 @@ export function decodeCreatePipeline(payload: PSValue | undefined): PipelineDefi
     moreStatements: more.map((statement) => decodeCommands(payloadObject(statement, 'a statement of ExtraCmds'))),
     hasInput: !flagField(object, 'NoInput'),
     addToHistory: flagField(object, 'AddToHistory'),
+    goesOnAfterErrors: flagField(powerShell, 'RedirectShellErrorOutputPipe'),
     addInvocationInfo: (integerField(object, 'RemoteStreamOptions') ?? 0) === ADD_INVOCATION_INFO,
     object,
   };

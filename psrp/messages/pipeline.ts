@@ -31,6 +31,11 @@ export interface PipelineDefinition {
   /** Whether input will be sent, and its end. */
   readonly hasInput?: boolean;
   readonly addToHistory?: boolean;
+  /**
+   * Whether a script goes on with its next statement after one that failed, as at a prompt (RedirectShellErrorOutputPipe).
+   * Otherwise the error ends the pipeline.
+   */
+  readonly goesOnAfterErrors?: boolean;
   /** Whether the records of all streams tell where they were written. */
   readonly addInvocationInfo?: boolean;
 }

@@ -26,12 +26,17 @@ export class ClientChannel {
     return this.pipelineId === EMPTY_GUID;
   }
 
+  /** Whether a Send can be sent. */
+  get canSend(): boolean {
+    return !this.isSending && this.awaitsOutput;
+  }
+
   /** Whether a Receive can be sent. */
   get canReceive(): boolean {
     return !this.isReceiving && !this.isHeld && !this.isDone && this.awaitsOutput;
   }
 
-  /** Whether somebody waits for what a Receive may bring. */
+  /** Whether it goes on, and somebody waits for what may come. */
   get awaitsOutput(): boolean {
     return this.state === 'open' && !this.hasEnded && !this.wantsClose;
   }

@@ -182,7 +182,6 @@ export class WsmanClient {
 
   /** Nothing more comes from a command that the server calls done: one without a state would never end. */
   private checkDone(): void {
-    if (this.deletion !== 'unwanted') return;
     for (const channel of this.channels.values()) {
       if (channel.isDone && channel.awaitsOutput) this.fail(channel, 'Receive', ENDED_WITHOUT_STATE);
     }
@@ -201,7 +200,7 @@ export class WsmanClient {
       channel.state = 'announcing';
       return this.carry('Command', channel, ({ data }) => requests.commandBody(commandId, data));
     }
-    if (channel.state === 'open' && hasData && !channel.isSending && !channel.wantsClose) {
+    if (channel.canSend && hasData) {
       channel.isSending = true;
       const streamOf = ({ stream }: OutgoingData): 'stdin' | 'pr' => (stream === 'PromptResponse' ? 'pr' : 'stdin');
       return this.carry('Send', channel, (out) => requests.sendBody(channel.commandId, streamOf(out), out.data));

@@ -139,12 +139,11 @@ export class WsmanShell {
     this.fill();
     if (pipelineId === EMPTY_GUID) this.isClosed = true;
     else this.pool.dropData(pipelineId, true);
-    for (const channel of this.isClosed ? [...this.channels.values()] : [this.channels.get(pipelineId)]) {
-      if (!channel) continue;
-      const { receive, closing } = channel;
-      if (receive) this.refuse(receive, { kind: 'aborted' });
+    const gone = [...this.channels.values()].filter((channel) => this.isClosed || channel.pipelineId === pipelineId);
+    for (const { receive } of gone) if (receive) this.refuse(receive, { kind: 'aborted' });
+    for (const { closing, pipelineId: id } of gone) {
       if (closing) this.answer(closing, closing.operation === 'Delete' ? [] : [element('rsp:SignalResponse', {})]);
-      this.channels.delete(channel.pipelineId);
+      this.channels.delete(id);
     }
   }
 

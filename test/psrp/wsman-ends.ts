@@ -186,13 +186,16 @@ export class WsmanEnds {
     else if (event.type === 'createPipeline') {
       if (this.options.serve) this.options.serve(event);
       else event.pipeline.start();
-    } else if (event.type === 'signal') event.pipeline?.stop();
-    else if (event.type === 'closePipeline') {
+    } else if (event.type === 'signal') {
+      if (event.pipeline?.state === 'Running') event.pipeline.stop();
+    } else if (event.type === 'closePipeline') {
       event.pipeline?.close();
       shell.closed(event.pipelineId);
     } else if (event.type === 'closePool') {
-      pool.beginClose();
-      pool.close();
+      if (pool.state === 'Opened') {
+        pool.beginClose();
+        pool.close();
+      }
       shell.closed(EMPTY_GUID);
       this.shells.delete(shell.id.toUpperCase());
       this.flush(shell);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ClientRunspacePool, command, decodeRequest, ServerRunspacePool, WsmanClient, WsmanShell } from '../../psrp';
-import { numberedGuids, text } from './wsman-samples';
+import { numberedGuids, text, winrmAnswer } from './wsman-samples';
 
 const URL = 'https://mail.example/PowerShell/?PSVersion=5.1';
 
@@ -149,7 +149,29 @@ describe('envelopes of WSMan', () => {
     const shell = newShell({ ...decodeRequest(create.body), shellId: other });
     client.receiveResponse(create.id, shell.nextAnswer()!);
     assert.deepEqual(client.nextEvent(), { type: 'shellCreated', shellId: other });
-    assert.equal(decodeRequest(client.nextRequest()!.body).shellId, other);
+    const poll = client.nextRequest()!;
+    assert.equal(decodeRequest(poll.body).shellId, other);
+    while (shell.nextEvent());
+    shell.pool.accept();
+    shell.receiveRequest(decodeRequest(poll.body));
+    client.receiveResponse(poll.id, shell.nextAnswer()!);
+    while (client.nextEvent());
+    const pipeline = pool.createPipeline({ commands: [command('Get-Mailbox')] });
+    pipeline.start();
+    const requestsFor = (id: string) =>
+      [client.nextRequest()!, client.nextRequest()].filter((request) => request?.pipelineId === id);
+    const [run] = requestsFor(pipeline.id);
+    assert.ok(run);
+    client.receiveResponse(run.id, {
+      status: 200,
+      body: winrmAnswer(
+        run.id,
+        `${WINDOWS_SHELL}/CommandResponse`,
+        `<rsp:CommandResponse><rsp:CommandId>${other}</rsp:CommandId></rsp:CommandResponse>`,
+      ),
+    });
+    const receive = decodeRequest(client.nextRequest()!.body);
+    assert.deepEqual([receive.operation, receive.commandId], ['Receive', other]);
   });
 
   it('carry a hostile address and locale as text', () => {

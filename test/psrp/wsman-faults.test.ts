@@ -274,7 +274,7 @@ describe('an answer that cannot be trusted', () => {
     ['a document type', entity, ProtocolError],
     ['an unknown entity', '<s>&b;</s>', ProtocolError],
     ['an unknown prefix', '<s:Envelope/>', ProtocolError],
-    ['elements within each other', '<a>'.repeat(100_000), LimitError],
+    ['elements within each other', '<a>'.repeat(50) + '</a>'.repeat(50), LimitError],
     ['many elements', `<a>${'<b/>'.repeat(100_000)}</a>`, LimitError],
     ['many attributes', `<a ${Array.from({ length: 1000 }, (_, at) => `b${at}=""`).join(' ')}/>`, LimitError],
     ['huge', `<a>${'A'.repeat(2_000_000)}</a>`, LimitError],
@@ -315,6 +315,16 @@ describe('an answer that cannot be trusted', () => {
       assert.equal(client.pool.state, 'Broken');
     });
   }
+
+  it('because it names another action breaks the pool, even if nothing else is in it', () => {
+    const { client } = polling();
+    client.closePool();
+    const { id, operation } = client.nextRequest()!;
+    assert.equal(operation, 'Delete');
+    assert.throws(() => {
+      client.receiveResponse(id, { status: 200, body: winrmReceived(id, []) });
+    }, ProtocolError);
+  });
 
   it('is read with comments, CDATA, character references and other prefixes than WinRM has', () => {
     const { client, id } = opening();
@@ -358,7 +368,8 @@ describe('a request that a server refuses', () => {
       create.replace('"protocolversion"', '"other"'),
       'invalidOptions',
     ],
-    ['has a negative time-out', create.replace('PT60.000S', 'PT-1S'), 'invalidHeader'],
+    ['has a negative time-out', create.replace('PT60.000S', '-PT1S'), 'invalidHeader'],
+    ['has a time-out that is none', create.replace('PT60.000S', 'PT-1S'), 'invalidHeader'],
     ['takes almost no answer', create.replace('>512000<', '>1000<'), 'envelopeTooLarge'],
     ['has a size that is none', create.replace('>512000<', '>big<'), 'invalidHeader'],
     ['has no body of its kind', create.replace(/<s:Body>.*<\/s:Body>/, '<s:Body/>'), 'invalidXml'],

@@ -19,6 +19,7 @@ import { text } from './wsman-samples';
 class OpenShell {
   readonly shell: WsmanShell;
   readonly client: WsmanClient;
+  readonly created: IncomingRequest;
   readonly pipeline: ClientPipeline;
   readonly served: ServerPipeline;
 
@@ -28,7 +29,8 @@ class OpenShell {
     this.client.open();
     const facts = { newGuid: randomUUID, url: 'https://a/', owner: 'o', clientIp: '::1', idleTimeoutMs: 1000 };
     const create = this.client.nextRequest()!;
-    this.shell = new WsmanShell(new ServerRunspacePool(), decodeRequest(create.body), { ...facts, ...options });
+    this.created = decodeRequest(create.body);
+    this.shell = new WsmanShell(new ServerRunspacePool(), this.created, { ...facts, ...options });
     this.settle();
     this.pipeline = pool.createPipeline({ commands: [command('Get-X')] });
     this.pipeline.start();
@@ -116,6 +118,13 @@ describe('a shell of WSMan', () => {
     assert.equal(open.send({ ...again }), answer);
     // The next one is new, and has nothing to get yet.
     assert.equal(open.send(open.receive()), undefined);
+  });
+
+  it('answers the Create that made it again', () => {
+    const open = new OpenShell();
+    const create = { ...open.created, isRetransmission: true };
+    assert.match(open.send(create)!, /CreateResponse/);
+    assert.match(open.send({ ...open.created, operationId: 'uuid:other' })!, /The shell exists/);
   });
 
   it('goes on waiting for a request whose connection is gone, and takes no output for it', () => {

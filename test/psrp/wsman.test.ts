@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { command, decodeRequest, InvalidStateError, type PSValue, type WsmanRequest } from '../../psrp';
+import { command, decodeRequest, errorRecord, InvalidStateError, type PSValue, type WsmanRequest } from '../../psrp';
 import { seeded } from './mutate';
 import { WsmanEnds, type EndsOptions } from './wsman-ends';
 
@@ -203,6 +203,63 @@ describe('WSMan, both ends', () => {
     ends.client.setReceiving(pipeline, true);
     ends.run();
     assertWhole(ends, pipeline.id, 40);
+  });
+
+  it('stops a pipeline whose output nobody took, and hears that it did', () => {
+    const ends = WsmanEnds.opened({ client: { maxEnvelopeBytes: 8192 } });
+    const pipeline = start(ends);
+    ends.run();
+    ends.client.setReceiving(pipeline, false);
+    ends.shell.pool.pipeline(pipeline.id)!.writeOutput('x'.repeat(30_000));
+    ends.run();
+    ends.client.stop(pipeline);
+    ends.run();
+    assert.equal(pipeline.state, 'Stopped');
+  });
+
+  it('signals nothing while a Send is under way, and sends nothing to a pipeline that has ended', () => {
+    const ends = WsmanEnds.opened({
+      client: { maxRequestBytes: 8192 },
+      serve: ({ pipeline }) => {
+        pipeline.start();
+        pipeline.complete();
+      },
+    });
+    const next = ends.client.nextRequest.bind(ends.client);
+    ends.client.nextRequest = (): WsmanRequest | undefined => {
+      const request = next();
+      if (request?.operation === 'Signal') {
+        assert.deepEqual(
+          ends.client.pendingRequests.filter(({ operation }) => operation === 'Send'),
+          [],
+        );
+      }
+      return request;
+    };
+    const pipeline = start(
+      ends,
+      [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map(() => 'z'.repeat(5000)),
+    );
+    ends.run();
+    assert.equal(pipeline.state, 'Completed');
+    assert.ok(ends.log().filter((entry) => entry === 'Send').length < 5);
+    ends.client.closePipeline(pipeline);
+    const other = start(ends, ['z'.repeat(5000), 'z'.repeat(5000)]);
+    ends.client.stop(other);
+    ends.run();
+    assert.equal(ends.of('signalAck').length, 1);
+  });
+
+  it('polls a pool no more that the server has called broken', () => {
+    const ends = WsmanEnds.opened();
+    ends.shell.pool.refuse(errorRecord('no more'));
+    const before = ends.posted.length;
+    ends.run();
+    assert.equal(ends.of('runspacePoolState').at(-1)?.state, 'Broken');
+    assert.deepEqual(ends.log(before), []);
+    ends.client.closePool();
+    ends.run();
+    assert.equal(ends.of('poolClosed').length, 1);
   });
 
   it('closes a pool with everything in it still running, and says nothing of faults', () => {
