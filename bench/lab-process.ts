@@ -8,8 +8,16 @@ import { createInterface } from 'node:readline';
 /** A JSON object. */
 export type Json = Readonly<Record<string, unknown>>;
 
-interface LabLine {
+/** The line that a lab prints, as far as benchmarks need it. */
+export interface LabLine {
   readonly control: { readonly url: string; readonly token: string };
+  readonly powershell: { readonly remoteExchange?: string; readonly environment: Readonly<Record<string, string>> };
+  readonly remotePowerShell?: {
+    readonly url: string;
+    readonly username: string;
+    readonly password: string;
+    readonly caFile: string;
+  };
   readonly settings: { readonly manage: string; readonly security: string };
 }
 
@@ -17,14 +25,14 @@ interface LabLine {
 export class LabProcess {
   private constructor(
     private readonly child: ChildProcess,
-    private readonly line: LabLine,
+    readonly line: LabLine,
     readonly folder: string,
   ) {}
 
-  static async start(devices: number): Promise<LabProcess> {
+  static async start(devices: number, version = 'Online'): Promise<LabProcess> {
     const folder = mkdtempSync(join(tmpdir(), 'eas-bench-'));
     const program = join(__dirname, '../cli/main.js');
-    const args = [program, 'lab', '--devices', String(devices), '--seed', '7', '--wipes', '0'];
+    const args = [program, 'lab', '--devices', String(devices), '--seed', '7', '--wipes', '0', '--version', version];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], cwd: folder });
     for await (const line of createInterface({ input: child.stdout })) {
       return new LabProcess(child, JSON.parse(line) as LabLine, folder);
@@ -86,8 +94,8 @@ export class LabProcess {
 }
 
 /** Runs something with a lab, and ends the lab. */
-export async function withLab<T>(devices: number, work: (lab: LabProcess) => Promise<T>): Promise<T> {
-  const lab = await LabProcess.start(devices);
+export async function withLab<T>(devices: number, work: (lab: LabProcess) => Promise<T>, version?: string): Promise<T> {
+  const lab = await LabProcess.start(devices, version);
   try {
     return await work(lab);
   } finally {

@@ -9,8 +9,17 @@ import { inventoryCommunity } from './inventory-community';
 import { powershell } from './powershell';
 import { psrp } from './psrp';
 import { security } from './security';
+import { wsman } from './wsman';
 
-const BENCHMARKS: readonly Benchmark[] = [security, inventory, inventoryCommunity, inventoryBudget, powershell, psrp];
+const BENCHMARKS: readonly Benchmark[] = [
+  security,
+  inventory,
+  inventoryCommunity,
+  inventoryBudget,
+  powershell,
+  psrp,
+  wsman,
+];
 const DOCUMENT = join(process.cwd(), 'docs', 'benchmarks.md');
 
 /** @param given names, and after them arguments for these benchmarks, which begin with two hyphens */
