@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import * as prettier from 'prettier';
 import { settingsSchema } from './settings-schema.mjs';
+import { settingsPage } from './settings-page.mjs';
 
 const require = createRequire(import.meta.url);
 require('ts-node').register({ transpileOnly: true });
@@ -90,6 +91,8 @@ try {
   put('docs/problem-codes.md', await prettier.format(problemCodes, { parser: 'markdown', printWidth: 120 }));
   const findingCodes = codesPage('Finding codes', 'Every finding of an inventory or a security run', FINDING_CODES);
   put('docs/finding-codes.md', await prettier.format(findingCodes, { parser: 'markdown', printWidth: 120 }));
+  const settings = settingsPage(schema);
+  put('docs/settings.md', await prettier.format(settings, { parser: 'markdown', printWidth: 120 }));
   const manifest = JSON.parse(readFileSync(join(project, 'manifest.json'), 'utf8'));
   manifest.contributes.configuration = schema;
   put('manifest.json', await formatted(manifest));
