@@ -79,7 +79,7 @@ export class RemoteWire {
   private readonly agent: Agent;
 
   constructor(readonly lab: Lab) {
-    this.agent = new Agent({ connect: { ca: readFileSync(this.description.caFile) }, connections: 8 });
+    this.agent = new Agent({ connect: { ca: readFileSync(this.description.caFile) }, connections: 64 });
   }
 
   static async start(options: Partial<LabOptions> = {}): Promise<RemoteWire> {
@@ -94,6 +94,11 @@ export class RemoteWire {
 
   async close(): Promise<void> {
     await this.lab.close();
+    await this.disconnect();
+  }
+
+  /** Leaves the lab as it is. */
+  async disconnect(): Promise<void> {
     await this.agent.destroy();
   }
 
@@ -152,7 +157,7 @@ export class RemoteSession {
     this.client = new WsmanClient(this.pool, {
       url: wire.description.url,
       newGuid: randomUUID,
-      operationTimeoutSeconds: 20,
+      operationTimeoutSeconds: 5,
       ...options,
     });
   }
