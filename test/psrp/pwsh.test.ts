@@ -236,10 +236,24 @@ const samples = (count: number, seed: number): PSValue[] =>
     assert.equal(await one('"still here"'), 'still here');
   });
 
-  it('answers a prompt with an error, as it has no host', async () => {
-    const { errors, ending } = await shell.run({ commands: [script('Read-Host "who"')] });
-    assert.match([...errors, ...(ending ? [ending] : [])][0]?.message ?? '', /user interaction|prompt/i);
-  });
+  for (const prompt of [
+    'Read-Host "who"',
+    'Read-Host "who" -AsSecureString',
+    'Get-Credential',
+    '$Host.UI.PromptForChoice("a", "b", @("&Yes", "&No"), 0)',
+    '$Host.UI.RawUI.ReadKey()',
+    'function f { [CmdletBinding(SupportsShouldProcess, ConfirmImpact = "High")] param() if ($PSCmdlet.ShouldProcess("x")) { "done" } }; f',
+    'function g { param([Parameter(Mandatory)] $Must) "done" }; g',
+  ]) {
+    it(`answers ${prompt.replace(/^.*; /, '')} with an error, as it has no host, and nothing is done`, async () => {
+      const { output, errors, ending } = await shell.run({ commands: [script(prompt)] });
+      assert.match(
+        [...errors, ...(ending ? [ending] : [])][0]?.message ?? '',
+        /user interaction|prompt|mandatory|host/i,
+      );
+      assert.ok(!output.includes('done'));
+    });
+  }
 
   it('exchanges a session key, and sends SecureStrings and credentials both ways', async () => {
     await shell.exchangeKey();
