@@ -1,129 +1,133 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { readFileSync } from 'node:fs';
 import { getDeviceStatistics, getPartnerships, setDeviceLists } from '../../plugin/exchange/cmdlets';
 import { ListChange } from '../../plugin/exchange/command';
-import { Exchange } from '../../plugin/exchange/exchange';
+import type { Exchange } from '../../plugin/exchange/exchange';
+import type { ExchangeVersion } from '../../plugin/exchange/exchange-version';
 import { readPartnership, readStatistics } from '../../plugin/exchange/read-partnership';
-import { openSession } from '../../plugin/transports/open-session';
-import { decodeManageSettings, settingsFromJson, type Partnership } from '../../protocol';
-import { startLab, type Lab } from '../../lab';
+import type { Partnership } from '../../protocol';
+import { startLab, type ConnectionWish, type Lab } from '../../lab';
 import { LabSession } from '../support/lab-session';
+import { exchangeOver, openFromSettings } from '../support/open-from-settings';
+import { describeWithPowerShell } from '../support/real-power-shell';
 
 type Json = Record<string, unknown>;
 
-const PWSH = process.env['EAS_PWSH'] ?? 'pwsh';
-const HAS_PWSH = spawnSync(PWSH, ['-v']).status === 0;
+const UNAVAILABLE = 'http://nowhere.contoso.com/PowerShell/';
 
-/** Opens a session over the transport `child` as the settings say. */
-async function open(kind: Json, powerShell: Json): Promise<Exchange> {
-  const json = {
-    contractVersion: '1.0',
-    host: { enabled: true },
-    connection: { id: 'lab', transport: 'TRANSPORT_CHILD', ...kind, powerShell },
-  };
-  const { bytes, problems } = settingsFromJson('EASConnectorManage', JSON.stringify(json));
-  assert.ok(bytes, JSON.stringify(problems));
-  const { settings, problems: more } = decodeManageSettings(bytes);
-  assert.ok(settings, JSON.stringify(more));
-  const signal = new AbortController().signal;
-  const session = await openSession(settings.connection, settings.limits, {
-    clock: Date.now,
-    random: Math.random,
-    sleep: async (ms, abort) => {
-      await sleep(ms, undefined, { signal: abort });
-    },
-    signal,
-    log: () => undefined,
-  });
-  return new Exchange(session, { signal, commandTimeoutMs: 60_000, clock: Date.now, random: Math.random });
-}
+const snapIn = (connection: Json): Json => ({
+  ...connection,
+  managementTools: { load: 'MANAGEMENT_TOOLS_LOAD_SNAP_IN' },
+});
 
 async function partnerships(exchange: Exchange): Promise<Partnership[]> {
   const objects = await exchange.all(getPartnerships(exchange.version));
   return objects.map((object) => readPartnership(object, exchange.version)).sort((a, b) => (a.guid < b.guid ? -1 : 1));
 }
 
-describe('The transport child', function () {
-  this.timeout(120_000);
+describeWithPowerShell('The transport child', () => {
   let lab: Lab;
-  let environment: NodeJS.ProcessEnv;
+  let exchange: Exchange | undefined;
+  let log: string[];
 
-  async function start(version: 'SE' | '2010' | 'Online'): Promise<void> {
-    lab = await startLab({ devices: 120, seed: 7, version });
-    environment = { ...process.env };
-    Object.assign(process.env, lab.description.powershell.environment);
+  async function open(
+    connection: ConnectionWish['connection'],
+    change: (connection: Json) => Json = (same) => same,
+  ): Promise<Exchange> {
+    const files = lab.settingsFor({ connection, transport: 'child' });
+    assert.ok(typeof files !== 'string', String(files));
+    const settings = JSON.parse(readFileSync(files.manage, 'utf8')) as Json;
+    const json = { ...settings, connection: change(settings['connection'] as Json) };
+    log = [];
+    const session = await openFromSettings(json, new AbortController().signal, (message) => log.push(message));
+    assert.equal(session.transport, 'child');
+    exchange = exchangeOver(session);
+    return exchange;
   }
 
-  before(function () {
-    if (HAS_PWSH) return;
-    console.log('      skipped: there is no pwsh on the PATH or in EAS_PWSH');
-    this.skip();
-  });
+  async function start(version: ExchangeVersion, devices = 120): Promise<void> {
+    lab = await startLab({ devices, seed: 7, version });
+  }
+
   afterEach(async () => {
-    // Put back name by name: another object in its place would be no environment any more.
-    for (const name of Object.keys(process.env)) if (!(name in environment)) Reflect.deleteProperty(process.env, name);
-    Object.assign(process.env, environment);
+    await exchange?.close();
+    exchange = undefined;
+    assert.equal(lab.openShells(), 0);
     await lab.close();
   });
 
-  /** The same objects as without any transport. */
-  async function sameObjects(exchange: Exchange): Promise<void> {
-    const direct = new Exchange(new LabSession(lab.organization), {
-      signal: new AbortController().signal,
-      commandTimeoutMs: 60_000,
-      clock: Date.now,
-      random: Math.random,
-    });
-    const expected = await partnerships(direct);
-    assert.equal(expected.length, 120);
-    assert.deepEqual(await partnerships(exchange), expected);
-    const guid = expected[0]!.guid;
-    const readAt = { seconds: 0, nanos: 0 };
-    const stats = async (from: Exchange): Promise<unknown> =>
-      readStatistics((await from.one(getDeviceStatistics(from.version, { identity: guid })))!, readAt);
-    assert.deepEqual(await stats(exchange), await stats(direct));
-  }
-
-  for (const version of ['SE', '2010'] as const) {
-    it(`reads through the Exchange Management Tools what Exchange ${version} has`, async () => {
+  for (const [version, connection] of [
+    ['SE', 'managementTools'],
+    ['2010', 'managementTools'],
+    ['SE', 'remotePowerShell'],
+    ['2013', 'remotePowerShell'],
+    ['Online', 'exchangeOnline'],
+  ] as const) {
+    it(`reads of Exchange ${version} by ${connection} the same objects as without any transport`, async () => {
       await start(version);
-      const { remoteExchange } = lab.description.powershell;
-      const exchange = await open({ managementTools: { remoteExchangeScript: remoteExchange } }, { executable: PWSH });
-      assert.equal(exchange.version, version);
-      await sameObjects(exchange);
-      await exchange.close();
+      const opened = await open(connection);
+      assert.equal(opened.version, version);
+      const direct = exchangeOver(new LabSession(lab.organization));
+      const expected = await partnerships(direct);
+      assert.equal(expected.length, 120);
+      assert.deepEqual(await partnerships(opened), expected);
+      const identity = expected[0]!.guid;
+      const readAt = { seconds: 0, nanos: 0 };
+      const statistics = async (from: Exchange): Promise<unknown> =>
+        readStatistics((await from.one(getDeviceStatistics(version, { identity })))!, readAt);
+      assert.deepEqual(await statistics(opened), await statistics(direct));
     });
   }
 
-  it('reads through implicit remoting, from Deserialized objects, and leaves no shell behind', async () => {
+  it('reads through the bare snap-in, live objects, when the settings ask for it', async () => {
     await start('SE');
-    const { remoteSession, executable } = lab.description.powershell;
-    const { urls, username, password } = remoteSession!;
-    const kind = { remotePowerShell: { urls, username, password, authentication: 'AUTHENTICATION_KERBEROS' } };
-    const exchange = await open(kind, { executable });
-    await sameObjects(exchange);
-    await exchange.close();
+    const opened = await open('managementTools', snapIn);
+    assert.deepEqual(await partnerships(opened), await partnerships(exchangeOver(new LabSession(lab.organization))));
+  });
+
+  it('tries the endpoints in order, and takes the first again when it is back', async () => {
+    await start('SE');
+    const { urls } = lab.description.powershell.remoteSession!;
+    const among = (list: readonly string[]): Promise<Exchange> =>
+      open('remotePowerShell', (connection) => ({
+        ...connection,
+        remotePowerShell: { ...(connection['remotePowerShell'] as Json), urls: list },
+      }));
+    const [first = '', second = ''] = urls;
+    const connectedTo = (): string => /^Connected to (\S+):/m.exec(log.join('\n'))?.[1] ?? '';
+    lab.orderFaults({ faults: [{ kind: 'cut', target: 'connect', cmdlet: 'New-PSSession', count: 1 }] });
+    await (await among([first, second])).close();
+    assert.equal(connectedTo(), second, 'the first one was down');
+    await (await among([first, second])).close();
+    assert.equal(connectedTo(), first);
+    await assert.rejects(among([UNAVAILABLE]), {
+      code: 'connect.refused',
+      detail: /nowhere\.contoso\.com.*resolved/,
+    });
   });
 
   it('changes a list by typed values, says what is not found, and refuses what is unknown', async () => {
     await start('SE');
-    const { remoteExchange } = lab.description.powershell;
-    const exchange = await open({ managementTools: { remoteExchangeScript: remoteExchange } }, { executable: PWSH });
-    const [mailbox] = await exchange.all({ cmdlet: 'Get-CASMailbox', parameters: { ResultSize: 1 }, effect: 'read' });
+    const opened = await open('managementTools');
+    const [mailbox] = await opened.all({ cmdlet: 'Get-CASMailbox', parameters: { ResultSize: 1 }, effect: 'read' });
     const identity = String(mailbox?.get('Guid'));
-    await exchange.change(setDeviceLists({ identity, allowed: new ListChange(["it's $(me)"], []) }));
-    const [after] = await exchange.all({
-      cmdlet: 'Get-CASMailbox',
-      parameters: { Identity: identity },
-      effect: 'read',
-    });
-    assert.deepEqual([...(after?.get('ActiveSyncAllowedDeviceIDs') as string[])], ["it's $(me)"]);
+    const hostile = ["it's $(me)", '"`$x"', '‘’;|&', '😀§\u2028'];
+    await opened.change(setDeviceLists({ identity, allowed: new ListChange(hostile, []) }));
+    const [after] = await opened.all({ cmdlet: 'Get-CASMailbox', parameters: { Identity: identity }, effect: 'read' });
+    assert.deepEqual([...(after?.get('ActiveSyncAllowedDeviceIDs') as string[])].sort(), [...hostile].sort());
     const nobody = getPartnerships('SE', { identity: '3f2504e0-4f89-41d3-9a0c-0305e82c3301' });
-    assert.equal(await exchange.one(nobody), undefined);
-    await assert.rejects(exchange.all({ cmdlet: 'Get-NoSuchThing', parameters: {}, effect: 'read' }), {
+    assert.equal(await opened.one(nobody), undefined);
+    await assert.rejects(opened.all({ cmdlet: 'Get-NoSuchThing', parameters: {}, effect: 'read' }), {
       code: 'rights.missing',
     });
-    await exchange.close();
+  });
+
+  it('takes a list that Exchange cut for what it is', async () => {
+    await start('SE', 1100);
+    const opened = await open('managementTools', snapIn);
+    const list = { cmdlet: 'Get-MobileDevice', parameters: {}, effect: 'read' } as const;
+    await assert.rejects(opened.all(list), { code: 'truncated', cmdlet: 'Get-MobileDevice' });
+    assert.equal((await opened.all({ ...list, parameters: { ResultSize: 7 } })).length, 7);
+    assert.equal((await opened.all({ ...list, parameters: { ResultSize: 'Unlimited' } })).length, 1100);
   });
 });

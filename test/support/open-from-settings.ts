@@ -9,6 +9,7 @@ import { decodeManageSettings, settingsFromJson } from '../../protocol';
 export async function openFromSettings(
   json: Readonly<Record<string, unknown>>,
   signal = new AbortController().signal,
+  log: (message: string) => void = () => undefined,
 ): Promise<ExchangeSession> {
   const { bytes, problems } = settingsFromJson('EASConnectorManage', JSON.stringify(json));
   assert.ok(bytes, JSON.stringify(problems));
@@ -21,7 +22,9 @@ export async function openFromSettings(
       await sleep(ms, undefined, { signal: abort });
     },
     signal,
-    log: () => undefined,
+    log: ({ message }) => {
+      log(message);
+    },
   });
 }
 

@@ -18,28 +18,30 @@ const SCRIPT = `
 param([string] $Module, [string] $AppId, [string] $Organization, [string] $Environment, [string[]] $Commands,
   [string] $Thumbprint, [string] $CertificateFile, [string] $KeyFile, [string] $CertificatePem, [securestring] $KeyPem,
   [securestring] $KeyPassword, [bool] $ManagedIdentity, [string] $ManagedIdentityAccountId)
-Import-Module -Name $Module -ErrorAction Stop
-$common = @{ Organization = $Organization; ExchangeEnvironmentName = $Environment; CommandName = $Commands; ShowBanner = $false }
-if ($ManagedIdentity) {
-  $common.ManagedIdentity = $true
-  if ($ManagedIdentityAccountId) { $common.ManagedIdentityAccountId = $ManagedIdentityAccountId }
-} else {
-  $common.AppId = $AppId
-  if ($Thumbprint) { $common.CertificateThumbPrint = $Thumbprint }
-  else {
-    if ($PSVersionTable.PSEdition -ne 'Core') { throw 'EAS-OPENING-PEM' }
-    $reveal = { param([securestring] $Secret) (New-Object -TypeName PSCredential -ArgumentList 'x', $Secret).GetNetworkCredential().Password }
-    if ($CertificateFile) {
-      $CertificatePem = [System.IO.File]::ReadAllText($CertificateFile)
-      $key = [System.IO.File]::ReadAllText($KeyFile)
-    } else { $key = & $reveal $KeyPem }
-    $type = [System.Security.Cryptography.X509Certificates.X509Certificate2]
-    if ($KeyPassword) { $common.Certificate = $type::CreateFromEncryptedPem($CertificatePem, $key, (& $reveal $KeyPassword)) }
-    else { $common.Certificate = $type::CreateFromPem($CertificatePem, $key) }
+try {
+  Import-Module -Name $Module -ErrorAction Stop
+  $common = @{ Organization = $Organization; ExchangeEnvironmentName = $Environment; CommandName = $Commands; ShowBanner = $false }
+  if ($ManagedIdentity) {
+    $common.ManagedIdentity = $true
+    if ($ManagedIdentityAccountId) { $common.ManagedIdentityAccountId = $ManagedIdentityAccountId }
+  } else {
+    $common.AppId = $AppId
+    if ($Thumbprint) { $common.CertificateThumbPrint = $Thumbprint }
+    else {
+      if ($PSVersionTable.PSEdition -ne 'Core') { throw 'EAS-OPENING-PEM' }
+      $reveal = { param([securestring] $Secret) (New-Object -TypeName PSCredential -ArgumentList 'x', $Secret).GetNetworkCredential().Password }
+      if ($CertificateFile) {
+        $CertificatePem = [System.IO.File]::ReadAllText($CertificateFile)
+        $key = [System.IO.File]::ReadAllText($KeyFile)
+      } else { $key = & $reveal $KeyPem }
+      $type = [System.Security.Cryptography.X509Certificates.X509Certificate2]
+      if ($KeyPassword) { $common.Certificate = $type::CreateFromEncryptedPem($CertificatePem, $key, (& $reveal $KeyPassword)) }
+      else { $common.Certificate = $type::CreateFromPem($CertificatePem, $key) }
+    }
   }
-}
-Connect-ExchangeOnline @common -ErrorAction Stop
-Remove-Variable -Name key, reveal, common -ErrorAction Ignore
+  Connect-ExchangeOnline @common -ErrorAction Stop
+} catch { throw }
+'key', 'reveal', 'common' | ForEach-Object { Remove-Variable -Name $_ -ErrorAction Ignore }
 $ErrorActionPreference = 'Continue'
 New-Object -TypeName PSObject -Property @{ Build = ''; Endpoint = $Environment }
 `;

@@ -14,7 +14,7 @@ if ($SnapIn) {
   $name = 'Microsoft.Exchange.Management.PowerShell.SnapIn', 'Microsoft.Exchange.Management.PowerShell.E2010' |
     Where-Object { Get-PSSnapin -Name $_ -Registered -ErrorAction Ignore } | Select-Object -First 1
   if (-not $name) { throw 'EAS-OPENING-NO-TOOLS' }
-  Add-PSSnapin -Name $name -ErrorAction Stop
+  try { Add-PSSnapin -Name $name -ErrorAction Stop } catch { throw }
 } else {
   $places = @($Script)
   if (-not $Script) {

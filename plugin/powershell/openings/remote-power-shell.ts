@@ -29,7 +29,9 @@ foreach ($url in $Urls) {
   } catch { $failures += ('{0}: {1}' -f $url, $_.Exception.Message) }
 }
 if (-not $session) { throw ('EAS-OPENING-NO-ENDPOINT ' + ($failures -join ' | ')) }
-Import-PSSession -Session $session -CommandName $Commands -AllowClobber -DisableNameChecking -ErrorAction Stop | Out-Null
+try {
+  Import-PSSession -Session $session -CommandName $Commands -AllowClobber -DisableNameChecking -ErrorAction Stop | Out-Null
+} catch { throw }
 $ErrorActionPreference = 'Continue'
 $servers = @()
 if (Get-Command -Name Get-ExchangeServer -ErrorAction Ignore) {

@@ -13,8 +13,11 @@ export function commandPipeline({ cmdlet, parameters, properties }: Command): Pi
   return { commands: properties ? [call, psCommand('Select-Object', { Property: [...properties] })] : [call] };
 }
 
-/** A constant script as a pipeline: run in the global scope, with typed arguments. */
+/** A constant script as a pipeline: run in the global scope, with typed arguments; only what it throws ends it. */
 export function scriptPipeline(script: string, values: Readonly<Record<string, OpeningArgument>>): PipelineDefinition {
   const given = Object.entries(values).map(([name, value]) => ({ name, value: argumentValue(value) }));
-  return { commands: [{ name: script, isScript: true, useLocalScope: false, arguments: given }] };
+  return {
+    commands: [{ name: script, isScript: true, useLocalScope: false, arguments: given }],
+    goesOnAfterErrors: true,
+  };
 }
