@@ -74,8 +74,8 @@ export class WsmanShell {
     private readonly options: WsmanShellOptions,
   ) {
     this.id = create.shellId ?? options.newGuid().toUpperCase();
-    this.isRepeated(this.poolChannel, create);
-    if (this.take(create)) this.answer(create, createdBody(create, { ...options, shellId: this.id }));
+    if (!this.isRepeated(this.poolChannel, create) && this.take(create))
+      this.answer(create, createdBody(create, { ...options, shellId: this.id }));
   }
 
   /** The requests that wait for their answer. */
