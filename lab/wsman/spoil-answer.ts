@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
@@ -130,13 +131,10 @@ async function sendEndless(response: ServerResponse): Promise<void> {
   const more = Buffer.alloc(64 * 1024, 'QUFB');
   response.writeHead(200, { 'Content-Type': SOAP });
   response.write(`<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body><Stream>`);
+  const closed = once(response, 'close').catch(() => undefined);
   while (!response.destroyed) {
     if (response.write(more)) await delay(0);
-    else
-      await new Promise<void>((resolve) => {
-        response.once('drain', resolve);
-        response.once('close', resolve);
-      });
+    else await Promise.race([once(response, 'drain').catch(() => undefined), closed]);
   }
 }
 

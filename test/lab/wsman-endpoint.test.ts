@@ -1,51 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
-import { ClientRunspacePool, command, type WsmanRequest, WsmanClient } from '../../psrp';
+import { command } from '../../psrp';
+import { ByHand } from './wsman-by-hand';
 import { type HttpReply, RemoteWire } from './wsman-wire';
 
 const MINUTE = 60_000;
-
-/** A client that is driven by hand: every envelope can be changed, lost or sent twice. */
-class ByHand {
-  readonly pool = new ClientRunspacePool({ newGuid: randomUUID });
-  readonly client: WsmanClient;
-
-  constructor(private readonly wire: RemoteWire) {
-    this.client = new WsmanClient(this.pool, {
-      url: wire.description.url,
-      newGuid: randomUUID,
-      operationTimeoutSeconds: 1,
-    });
-    this.client.open();
-  }
-
-  next(): WsmanRequest {
-    const request = this.client.nextRequest();
-    if (request === undefined) throw new Error('The client has nothing to send.');
-    return request;
-  }
-
-  async post(request: WsmanRequest): Promise<HttpReply> {
-    const reply = await this.wire.post(request.body);
-    this.client.receiveResponse(request.id, reply);
-    return reply;
-  }
-
-  /** Opens the pool. */
-  async open(): Promise<this> {
-    while (this.pool.state !== 'Opened') {
-      await this.post(this.next());
-      while (this.client.nextEvent() !== undefined);
-    }
-    return this;
-  }
-
-  async delete(): Promise<void> {
-    this.client.closePool();
-    await this.post(this.next());
-  }
-}
 
 const code = (reply: HttpReply): string | undefined => /Code="(\d+)"/.exec(reply.body.toString())?.[1];
 const faultText = (reply: HttpReply): string =>
@@ -113,7 +73,7 @@ describe('The remote PowerShell endpoint of the lab: HTTP and shells', () => {
     cookies.clear();
     assert.equal(code(await wire.post(receive.body)), '2150858843', 'without its cookie it comes to another server');
     cookies.clear();
-    cookies.set(...(kept[0]!));
+    cookies.set(...kept[0]!);
     hand.client.closePool();
     const remove = hand.next();
     await hand.post(remove);

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { once, EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
-import { Agent, request } from 'undici';
+import { Agent, type Dispatcher, request } from 'undici';
 import { type Lab, startLab } from '../../lab';
 import type { LabOptions } from '../../lab/lab';
 import {
@@ -108,10 +109,25 @@ export class RemoteWire {
   }
 
   async post(body: Uint8Array | string, options: PostOptions = {}): Promise<HttpReply> {
+    const answer = await this.send(body, options, AbortSignal.timeout(LIMIT_MS));
+    this.keepCookies(answer.headers['set-cookie']);
+    return { status: answer.statusCode, headers: answer.headers, body: Buffer.from(await answer.body.arrayBuffer()) };
+  }
+
+  /** The body of an answer, piece by piece as it comes. */
+  async open(body: Uint8Array | string, signal: AbortSignal): Promise<Readable> {
+    return (await this.send(body, {}, signal)).body;
+  }
+
+  private async send(
+    body: Uint8Array | string,
+    options: PostOptions,
+    signal: AbortSignal,
+  ): Promise<Dispatcher.ResponseData> {
     const { username, password, url } = this.description;
     const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await request(new URL(options.path ?? '?PSVersion=5.1.17763.771', url), {
+    return request(new URL(options.path ?? '?PSVersion=5.1.17763.771', url), {
       method: options.method ?? 'POST',
       ...(options.method === 'GET' ? {} : { body }),
       headers: {
@@ -121,10 +137,8 @@ export class RemoteWire {
         ...options.headers,
       },
       dispatcher: this.agent,
-      signal: AbortSignal.timeout(LIMIT_MS),
+      signal,
     });
-    this.keepCookies(answer.headers['set-cookie']);
-    return { status: answer.statusCode, headers: answer.headers, body: Buffer.from(await answer.body.arrayBuffer()) };
   }
 
   private keepCookies(given: string | string[] | undefined): void {
@@ -182,7 +196,8 @@ export class RemoteSession {
       await this.until(() => result.state !== undefined || result.fault !== undefined);
       this.client.closePipeline(pipeline);
       this.pump();
-      await this.until(() => this.closedPipelines.has(pipeline.id));
+      this.readEvents();
+      await this.until(() => this.closedPipelines.has(pipeline.id) || this.poolFault !== undefined);
       return result;
     };
     const stop = (): void => {

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { ClientRunspacePool, WsmanClient, type WsmanRequest } from '../../psrp';
+import type { HttpReply, RemoteWire } from './wsman-wire';
+
+/** A client that is driven by hand: every envelope can be changed, lost or sent twice. */
+export class ByHand {
+  readonly pool = new ClientRunspacePool({ newGuid: randomUUID });
+  readonly client: WsmanClient;
+
+  constructor(private readonly wire: RemoteWire) {
+    this.client = new WsmanClient(this.pool, {
+      url: wire.description.url,
+      newGuid: randomUUID,
+      operationTimeoutSeconds: 1,
+    });
+    this.client.open();
+  }
+
+  next(): WsmanRequest {
+    const request = this.client.nextRequest();
+    if (request === undefined) throw new Error('The client has nothing to send.');
+    return request;
+  }
+
+  async post(request: WsmanRequest): Promise<HttpReply> {
+    const reply = await this.wire.post(request.body);
+    this.client.receiveResponse(request.id, reply);
+    return reply;
+  }
+
+  /** Opens the pool. */
+  async open(): Promise<this> {
+    while (this.pool.state !== 'Opened') {
+      await this.post(this.next());
+      while (this.client.nextEvent() !== undefined);
+    }
+    return this;
+  }
+
+  async delete(): Promise<void> {
+    this.client.closePool();
+    await this.post(this.next());
+  }
+}
