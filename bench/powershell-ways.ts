@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PowerShell } from 'node-powershell';
 import type { LocalPowerShell, PipelineBounds } from '../plugin/powershell/local-power-shell';
+import type { OpeningArgument } from '../plugin/powershell/openings/opening';
 import { PowerShellPool } from '../plugin/powershell/power-shell-pool';
 import { startPowerShell } from '../plugin/powershell/power-shell-process';
 import { ChildPowerShell } from '../plugin/transports/child/child-power-shell';
@@ -12,7 +13,7 @@ import { loadBridge } from '../plugin/transports/in-process/load-bridge';
 import { findPowerShellHome } from '../plugin/transports/in-process/powershell-home';
 import { thisProcess } from '../plugin/transports/in-process/surroundings';
 import type { Connection } from '../protocol';
-import { PSObject } from '../psrp';
+import { PSObject, type PSValue } from '../psrp';
 
 /** The properties of an object: a device as Exchange has it. */
 const PROPERTIES = [
@@ -36,11 +37,29 @@ $global:EasDevices = @(foreach ($i in 1..$Count) {
 function global:Get-EasDevice { $global:EasDevices }
 `;
 
+/** The processor time that PowerShell has used, in milliseconds. */
+const PROCESSOR_TIME = '[System.Diagnostics.Process]::GetCurrentProcess().TotalProcessorTime.TotalMilliseconds';
+
+/** What the parts of the way of `child` cost inside PowerShell, next to JSON: scripts that do only that, to all objects. */
+export const PARTS: Readonly<Record<string, string>> = {
+  'Select-Object, which picks the properties': '$global:EasDevices | Select-Object -Property $Properties | Out-Null',
+  'CLIXML of each object, as PSSerializer makes it':
+    'foreach ($device in $global:EasSelected) { $null = [System.Management.Automation.PSSerializer]::Serialize($device) }',
+  'a message to the client for each, with a number in it': '1..$global:EasDevices.Count',
+  'for comparison: ConvertTo-Json of each':
+    '$global:EasDevices | ForEach-Object { ConvertTo-Json -InputObject $_ -Compress } | Out-Null',
+};
+const SELECT = `param([string[]] $Properties) $global:EasSelected = @($global:EasDevices | Select-Object -Property $Properties)`;
+
 /** A way for objects from PowerShell to Node. */
 export interface Way {
   readonly name: string;
   /** Reads all objects; gives their number. */
   read(): Promise<number>;
+  /** The processor time that PowerShell has used, in milliseconds; undefined if it is in this process. */
+  processorMs(): Promise<number | undefined>;
+  /** Does a part of the work in PowerShell. */
+  part?(script: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -67,6 +86,8 @@ export async function jsonWay(executable: string, count: number): Promise<Way> {
       const devices = raw.split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
       return devices.filter((device) => Object.keys(device).length === PROPERTIES.length).length;
     },
+    processorMs: async () =>
+      Number((await shell.invoke(`(${PROCESSOR_TIME}).ToString([cultureinfo]::InvariantCulture)`)).raw),
     close: async () => {
       await shell.dispose();
     },
@@ -77,7 +98,16 @@ export async function jsonWay(executable: string, count: number): Promise<Way> {
 export async function childWay(executable: string, count: number): Promise<Way> {
   const found = { executable, edition: 'powerShell', reason: 'the benchmark names it' } as const;
   const pool = await PowerShellPool.open({ process: await startPowerShell(found), clock: Date.now, ...bounds() });
-  return typedWay('child', new ChildPowerShell(pool), count);
+  const powerShell = new ChildPowerShell(pool);
+  const way = await typedWay('child', powerShell, count);
+  await values(powerShell, SELECT, { Properties: PROPERTIES });
+  return {
+    ...way,
+    processorMs: async () => Number((await values(powerShell, PROCESSOR_TIME, {}))[0]),
+    part: async (script) => {
+      await values(powerShell, `param([string[]] $Properties) ${script}`, { Properties: PROPERTIES });
+    },
+  };
 }
 
 /** A runspace in this process, as the transport `inProcess` has it. */
@@ -91,8 +121,7 @@ export async function inProcessWay(executable: string, count: number): Promise<W
 }
 
 async function typedWay(name: string, powerShell: LocalPowerShell, count: number): Promise<Way> {
-  const making = powerShell.runScript('The making', MAKE, { Count: count }, bounds(), LISTENER);
-  for await (const one of making) throw new Error(`The making gave ${String(one)}`);
+  await values(powerShell, MAKE, { Count: count });
   const command = { cmdlet: 'Get-EasDevice', parameters: {}, properties: PROPERTIES, effect: 'read' } as const;
   return {
     name,
@@ -103,8 +132,19 @@ async function typedWay(name: string, powerShell: LocalPowerShell, count: number
       }
       return given;
     },
+    processorMs: () => Promise.resolve(undefined),
     close: () => powerShell.close(),
   };
+}
+
+async function values(
+  powerShell: LocalPowerShell,
+  script: string,
+  given: Readonly<Record<string, OpeningArgument>>,
+): Promise<PSValue[]> {
+  const all: PSValue[] = [];
+  for await (const one of powerShell.runScript('The benchmark', script, given, bounds(), LISTENER)) all.push(one);
+  return all;
 }
 
 const LISTENER = {

@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { ExchangeError } from '../plugin/exchange/exchange-error';
 import type { Benchmark, BenchmarkTable } from './benchmark';
-import { childWay, inProcessWay, jsonWay, type Way } from './powershell-ways';
+import { childWay, inProcessWay, jsonWay, PARTS, type Way } from './powershell-ways';
 import { psrpWith } from './psrp';
 
 const OBJECTS = 20_000;
@@ -32,12 +32,41 @@ function benchmarkWith(options: Options): Benchmark {
     async run(say) {
       const version = spawnSync(options.pwsh, ['--version'], { encoding: 'utf8', timeout: 60_000 });
       if (version.status !== 0) throw new Error(`${options.pwsh} is no PowerShell 7: name one with --pwsh.`);
-      return [await transferTable(options.pwsh, version.stdout.trim(), say), ...(await psrpWith(options).run(say))];
+      return [
+        ...(await transferTables(options.pwsh, version.stdout.trim(), say)),
+        ...(await psrpWith(options).run(say)),
+      ];
     },
   };
 }
 
-async function transferTable(pwsh: string, version: string, say: (line: string) => void): Promise<BenchmarkTable> {
+interface Measured {
+  readonly way: Way;
+  first: number;
+  best: number;
+  /** Processor time of PowerShell and of Node, of the turn that took least of it; PowerShell's is undefined in this process. */
+  powerShell: number | undefined;
+  node: number;
+}
+
+async function transferTables(pwsh: string, version: string, say: (line: string) => void): Promise<BenchmarkTable[]> {
+  const results = (await openWays(pwsh, say)).map((way): Measured => {
+    return { way, first: 0, best: Infinity, powerShell: undefined, node: Infinity };
+  });
+  for (let turn = 0; turn < TURNS; turn++) {
+    for (const result of results) {
+      await measure(result);
+      if (turn === 0) result.first = result.best;
+      say(`${result.way.name}: ${result.best.toFixed(1)} µs an object is the best so far`);
+    }
+  }
+  const child = results.map(({ way }) => way).find((way) => 'part' in way);
+  const parts = child ? [await partsTable(child)] : [];
+  for (const { way } of results) await way.close();
+  return [transferTable(results, version), ...parts];
+}
+
+async function openWays(pwsh: string, say: (line: string) => void): Promise<Way[]> {
   const ways: Way[] = [];
   for (const open of [jsonWay, childWay, inProcessWay]) {
     try {
@@ -47,31 +76,58 @@ async function transferTable(pwsh: string, version: string, say: (line: string) 
       say(`left out: ${error.message}`);
     }
   }
-  const results = ways.map((way) => ({ way, first: 0, best: Infinity }));
-  for (let turn = 0; turn < TURNS; turn++) {
-    for (const result of results) {
-      const { way } = result;
-      const begun = performance.now();
-      const given = await way.read();
-      const each = ((performance.now() - begun) * 1000) / OBJECTS;
-      if (given !== OBJECTS) throw new Error(`${way.name} gave ${String(given)} of ${String(OBJECTS)} objects`);
-      if (turn === 0) result.first = each;
-      result.best = Math.min(result.best, each);
-      say(`${way.name}: ${each.toFixed(1)} µs an object`);
-    }
-  }
-  for (const way of ways) await way.close();
+  return ways;
+}
+
+async function measure(result: Measured): Promise<void> {
+  const { way } = result;
+  const before = [await way.processorMs(), process.cpuUsage()] as const;
+  const begun = performance.now();
+  const given = await way.read();
+  const each = ((performance.now() - begun) * 1000) / OBJECTS;
+  const { user, system } = process.cpuUsage(before[1]);
+  const after = await way.processorMs();
+  if (given !== OBJECTS) throw new Error(`${way.name} gave ${String(given)} of ${String(OBJECTS)} objects`);
+  result.best = Math.min(result.best, each);
+  result.node = Math.min(result.node, (user + system) / OBJECTS);
+  if (before[0] === undefined || after === undefined) return;
+  result.powerShell = Math.min(result.powerShell ?? Infinity, ((after - before[0]) * 1000) / OBJECTS);
+}
+
+function transferTable(results: readonly Measured[], version: string): BenchmarkTable {
   const naive = results[0]?.best ?? NaN;
   return {
     text:
-      `${version}; ${String(OBJECTS)} objects of 16 properties that PowerShell holds in memory, by turns, best of ${String(TURNS)}. JSON text keeps ` +
-      "no types: each object as `ConvertTo-Json -Compress`, read by node-powershell's `invoke` and JSON.parse. The other two are " +
-      "the product's own, every type kept. Aims: `child` faster than JSON text, `inProcess` at least 4 times.",
-    head: ['way', 'µs an object, first turn', 'best turn', 'times JSON text'],
-    rows: results.map(({ way, first, best }) => [
+      `${version}; ${String(OBJECTS)} objects of 16 properties that PowerShell holds in memory, µs an object, by turns, best of ` +
+      `${String(TURNS)}; a run of a task sees the first turn. JSON text keeps no types: each object as \`ConvertTo-Json -Compress\`, ` +
+      "read by node-powershell's `invoke` and JSON.parse. The other two are the product's own, every type kept. Aims: `child` " +
+      'faster than JSON text, `inProcess` at least 4 times.',
+    head: ['way', 'first turn', 'best turn', 'times JSON text', 'processor: PowerShell', 'Node'],
+    rows: results.map(({ way, first, best, powerShell, node }) => [
       way.name,
       ...[first, best].map((each) => each.toFixed(1)),
       (naive / best).toFixed(1),
+      powerShell?.toFixed(1) ?? 'with Node',
+      node.toFixed(1),
     ]),
+  };
+}
+
+/** What says why: the same work in parts. */
+async function partsTable(way: Way): Promise<BenchmarkTable> {
+  const rows: string[][] = [];
+  for (const [name, script] of Object.entries(PARTS)) {
+    let best = Infinity;
+    for (let turn = 0; turn < TURNS; turn++) {
+      const before = (await way.processorMs()) ?? NaN;
+      await way.part?.(script);
+      best = Math.min(best, ((((await way.processorMs()) ?? NaN) - before) * 1000) / OBJECTS);
+    }
+    rows.push([name, best.toFixed(1)]);
+  }
+  return {
+    text: "Where the time of `child` goes, in PowerShell's own processor time, µs an object: what Node does, it does meanwhile.",
+    head: ['part', 'processor: PowerShell'],
+    rows,
   };
 }
