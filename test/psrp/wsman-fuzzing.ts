@@ -74,6 +74,13 @@ export class WsmanFuzzer {
   private readonly incoming = this.requests.map((request) => decodeRequest(request));
   private readonly answers = this.exchanges.map(({ answer }) => answer);
 
+  /** Answers as text, by what they answer. */
+  private readonly templates = this.exchanges.map(({ status, answer }, at) => ({
+    status,
+    answer: text(answer),
+    operation: this.incoming[at]!.operation,
+  }));
+
   /** A request: decoded, or refused with a fault, and taken by a shell. */
   request(seed: number): void {
     const random = seeded(seed);
@@ -119,9 +126,9 @@ export class WsmanFuzzer {
       for (let at = 0; at < 6; at++) {
         const request = client.nextRequest();
         if (!request) break;
-        const fitting = this.exchanges.filter(({ answer }) => text(answer).includes(`/${request.operation}Response<`));
+        const fitting = this.templates.filter(({ operation }) => operation === request.operation);
         const { status, answer } = fitting[random(fitting.length)]!;
-        const related = bytes(text(answer).replace(/(RelatesTo>uuid:)[^<]*/, `$1${request.id.toUpperCase()}`));
+        const related = bytes(answer.replace(/(RelatesTo>uuid:)[^<]*/, `$1${request.id.toUpperCase()}`));
         client.receiveResponse(request.id, {
           status: at === broken && random(4) === 0 ? [200, 401, 500][random(3)]! : status,
           body: at === broken ? mutate(related, this.answers, random) : related,
