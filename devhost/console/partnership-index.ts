@@ -1,5 +1,6 @@
 import { osName } from '../../tasks/eas-connector-manage/tally';
 import type { ApiPage, ApiRow, ApiSort } from './api-types';
+import { TextSearch } from './text-search';
 
 /** What a page of the list is asked for with. Empty texts do not filter. */
 export interface PageQuery {
@@ -17,13 +18,6 @@ export interface PageQuery {
   readonly isDescending: boolean;
   readonly offset: number;
   readonly limit: number;
-}
-
-/** A row with what it is found by. */
-interface Entry {
-  row: ApiRow;
-  /** Everything that is searched, in lower case. */
-  text: string;
 }
 
 /** What else a row is found by, besides what it shows. */
@@ -49,80 +43,94 @@ export const SORTS = Object.keys(SORT_KEYS) as readonly ApiSort[];
  * for and kept until a row changes; a page is then one walk along it.
  */
 export class PartnershipIndex {
-  readonly #entries: Entry[];
+  readonly #rows: ApiRow[];
+  readonly #search: TextSearch;
   readonly #places: ReadonlyMap<string, number>;
   readonly #orders = new Map<ApiSort, Uint32Array>();
 
   constructor(rows: readonly ApiRow[], searchText: SearchText) {
-    this.#entries = rows.map((row) => entryOf(row, searchText(row.guid)));
+    this.#rows = [...rows];
+    this.#search = new TextSearch(rows.map((row) => textOf(row, searchText(row.guid))));
     this.#places = new Map(rows.map(({ guid }, place) => [guid, place]));
   }
 
   get size(): number {
-    return this.#entries.length;
+    return this.#rows.length;
   }
 
   row(guid: string): ApiRow | undefined {
     const place = this.#places.get(guid);
-    return place === undefined ? undefined : this.#entries[place]?.row;
+    return place === undefined ? undefined : this.#rows[place];
   }
 
-  *rows(): Generator<ApiRow> {
-    for (const { row } of this.#entries) yield row;
+  rows(): Iterable<ApiRow> {
+    return this.#rows;
   }
 
   /** Replaces a row that is there. */
   update(row: ApiRow, searchText: string): void {
     const place = this.#places.get(row.guid);
     if (place === undefined) return;
-    this.#entries[place] = entryOf(row, searchText);
+    this.#rows[place] = row;
+    this.#search.replace(place, textOf(row, searchText));
     this.#orders.clear();
   }
 
   /** The rows that match, one page of them. */
   page(query: PageQuery): ApiPage {
     const order = this.#order(query.sort);
-    const words = query.search.toLowerCase().split(/\s+/).filter(Boolean);
+    const found = this.#search.matching(query.search.split(/\s+/));
     const rows: ApiRow[] = [];
     let matched = 0;
     for (let step = 0; step < order.length; step += 1) {
-      const entry = this.#entries[order[query.isDescending ? order.length - 1 - step : step] ?? 0];
-      if (!entry || !matches(entry, query, words)) continue;
-      if (matched >= query.offset && rows.length < query.limit) rows.push(entry.row);
+      const place = order[query.isDescending ? order.length - 1 - step : step] ?? 0;
+      if (found?.[place] === 0) continue;
+      const row = this.#rows[place];
+      if (!row || !matches(row, query)) continue;
+      if (matched >= query.offset && rows.length < query.limit) rows.push(row);
       matched += 1;
     }
-    return { total: this.#entries.length, matched, offset: query.offset, rows };
+    return { total: this.#rows.length, matched, offset: query.offset, rows };
   }
 
   #order(sort: ApiSort): Uint32Array {
     const known = this.#orders.get(sort);
     if (known) return known;
-    const keys = this.#entries.map(({ row }) => SORT_KEYS[sort](row));
-    const order = Uint32Array.from(this.#entries.keys());
-    // Places break ties, so that pages do not overlap.
-    order.sort((a, b) => {
-      const [left = '', right = ''] = [keys[a], keys[b]];
-      return left < right ? -1 : left > right ? 1 : a - b;
-    });
+    const order = orderOf(this.#rows.map(SORT_KEYS[sort]));
     this.#orders.set(sort, order);
     return order;
   }
 }
 
-function entryOf(row: ApiRow, more: string): Entry {
-  const text = [row.user, row.address, row.device, row.model, row.os, row.family, row.guid, more].join('\n');
-  return { row, text: text.toLowerCase() };
+/** The places of keys in their order; equal ones stay as they came, so that pages do not overlap. */
+function orderOf(keys: readonly string[]): Uint32Array {
+  const ranks = new Map([...new Set(keys)].sort().map((key, rank) => [key, rank]));
+  const next = new Uint32Array(ranks.size + 1);
+  const rankOf = (key: string): number => ranks.get(key) ?? 0;
+  for (const key of keys) next[rankOf(key) + 1] = (next[rankOf(key) + 1] ?? 0) + 1;
+  for (let rank = 1; rank < next.length; rank += 1) next[rank] = (next[rank] ?? 0) + (next[rank - 1] ?? 0);
+  const order = new Uint32Array(keys.length);
+  for (const [place, key] of keys.entries()) {
+    const rank = rankOf(key);
+    const at = next[rank] ?? 0;
+    order[at] = place;
+    next[rank] = at + 1;
+  }
+  return order;
 }
 
-function matches({ row, text }: Entry, query: PageQuery, words: readonly string[]): boolean {
+function textOf(row: ApiRow, more: string): string {
+  return [row.user, row.address, row.device, row.model, row.os, row.family, row.guid, more].join('\n');
+}
+
+function matches(row: ApiRow, query: PageQuery): boolean {
   if (query.access !== '' && row.access !== query.access) return false;
   if (query.family !== '' && row.family !== query.family) return false;
   if (query.os !== '' && osName(row.os) !== query.os) return false;
   if (query.easVersion !== '' && row.easVersion !== query.easVersion) return false;
   if (query.online !== '' && row.isOnline !== (query.online === 'online')) return false;
   if (query.wipe !== '' && row.wipe === '') return false;
-  if (query.attention !== '' && !isNoted(row, query.attention)) return false;
-  return words.every((word) => text.includes(word));
+  return query.attention === '' || isNoted(row, query.attention);
 }
 
 function isNoted({ attention }: ApiRow, wanted: string): boolean {
