@@ -11,7 +11,8 @@ const ALLOWED = new Set([
   'CC0-1.0',
   'Unlicense',
 ]);
-const LICENCE_FILE = /^(licen[cs]e|copying|notice)[^/]*$/i;
+/** Of the package itself, and of what is built into its native code. */
+const LICENCE_FILE = /(^|\/)(licen[cs]e|copying|notice|copyright)[^/]*$/i;
 
 /**
  * The text of THIRD-PARTY-NOTICES.md.
@@ -25,8 +26,12 @@ export function thirdPartyNotices(packages) {
     throw new Error(`These packages have a licence that was not looked at yet: ${list}.`);
   }
   const sections = packages.map(({ name, entry, files }) => {
-    const texts = [...files].filter(([file]) => LICENCE_FILE.test(file)).map(([, bytes]) => textOf(bytes));
-    const body = texts.length > 0 ? texts : [`${name} comes without the text of its licence, ${entry.license}.`];
+    const texts = [...files]
+      .filter(([file]) => LICENCE_FILE.test(file) && !/\.[cm]?js$/.test(file))
+      .map(([, bytes]) => textOf(bytes));
+    const different = [...new Set(texts)];
+    const body =
+      different.length > 0 ? different : [`${name} comes without the text of its licence, ${entry.license}.`];
     return [
       `## ${name} ${entry.version}`,
       '',

@@ -55,7 +55,7 @@ function fits({ os, cpu, libc }, platforms) {
 /** What a client does not need: maps, sources of native code, types, tests. Licences always stay. */
 const UNNEEDED =
   /\.(map|[cm]?tsx?|c|cc|cpp|h|hpp|gyp|gypi|md|markdown|flow)$|(^|\/)(test|tests|__tests__|examples?|benchmarks?|\.github)\//i;
-const LICENCE = /(^|\/)(licen[cs]e|copying|notice)[^/]*$/i;
+const LICENCE = /(^|\/)(licen[cs]e|copying|notice|copyright)[^/]*$/i;
 
 /**
  * The files of a package, from node_modules or, if it is for another platform, from the registry; checked against the

@@ -20,13 +20,12 @@ export function endpointsOf({ target }: Connection): readonly Endpoint[] {
     case 'exchangeOnline': {
       const { authorityUrl, adminApiUrl } = addressesFor(target);
       const tenant = encodeURIComponent(target.tenant);
+      const configuration = `${authorityUrl}/${tenant}/v2.0/.well-known/openid-configuration`;
       return [
-        endpoint(
-          'signIn',
-          'sign-in service',
-          'signIn',
-          `${authorityUrl}/${tenant}/v2.0/.well-known/openid-configuration`,
-        ),
+        // A managed identity gets its token from the machine itself.
+        ...(target.credential.kind === 'managedIdentity'
+          ? []
+          : [endpoint('signIn', 'sign-in service', 'signIn', configuration)]),
         endpoint('exchange', 'Exchange Online', 'adminApi', `${adminApiUrl}/adminapi/beta/${tenant}/InvokeCommand`),
       ];
     }

@@ -136,7 +136,7 @@ foreach ($parent in $plan.Keys) {
     } else {
       $wanted = $needed[[string] $entry.Name] + $common
       $keep = @($entry.Parameters | Where-Object { $wanted -contains $_ })
-      Set-ManagementRoleEntry -Identity $identity -Parameters $keep -Confirm:$false
+      if ($keep.Count -gt 0) { Set-ManagementRoleEntry -Identity $identity -Parameters $keep -Confirm:$false }
     }
   }
 }`;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { folderFinding, nameFinding, nodeFinding, spaceFinding } from '../../cli/doctor/computer-steps';
 import { closingLine, doctorExitCode, stepLines } from '../../cli/doctor/doctor-lines';
+import { endpointsOf } from '../../cli/doctor/endpoints';
 import { Examination, type StepResult, type Verdict } from '../../cli/doctor/examination';
 import { answerFinding, certificateFinding, clockFinding } from '../../cli/doctor/network-steps';
 import { policyFinding, versionFinding } from '../../cli/doctor/power-shell-steps';
@@ -173,6 +174,16 @@ describe('What the steps of the doctor say', () => {
     assert.equal(rightsFinding(unknown, 2, undefined).verdict, 'unknown');
     const administrator = { permissions: [], directoryRoles: ['29232cdf-9323-42fd-ade2-1d097af3e4de'] };
     assert.equal(rightsFinding(unknown, 2, administrator).verdict, undefined);
+  });
+
+  it('goes to the sign-in service only where somebody signs in there', () => {
+    const names = (credential: { kind: string }) => {
+      const target = { kind: 'exchangeOnline', tenant: 'contoso.onmicrosoft.com', cloud: 'worldwide', credential };
+      const empty = { authorityUrl: '', adminApiUrl: '', scope: '' };
+      return endpointsOf({ target: { ...target, ...empty } } as unknown as Connection).map(({ name }) => name);
+    };
+    assert.deepEqual(names({ kind: 'secret' }), ['signIn', 'exchange']);
+    assert.deepEqual(names({ kind: 'managedIdentity' }), ['exchange']);
   });
 
   it('reads what a token says, whatever it is', () => {
