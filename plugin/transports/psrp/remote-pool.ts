@@ -75,6 +75,7 @@ export class RemotePool {
   private active = 0;
   private isOpen = false;
   private isRetired = false;
+  private isDraining = false;
   private isDeleted = false;
   private hasDeleteFailed = false;
   private closing: Promise<void> | undefined;
@@ -253,33 +254,47 @@ export class RemotePool {
   }
 
   private receive({ id, operation }: WsmanRequest, answer: HttpResponse): void {
+    const location = answer.headers['location'];
+    if (operation === 'Create' && REDIRECTED.has(answer.status) && typeof location === 'string') {
+      this.fail(this.redirection(location));
+    }
     try {
-      const location = answer.headers['location'];
-      if (operation === 'Create' && REDIRECTED.has(answer.status) && typeof location === 'string') {
-        this.fail(this.redirection(location));
-      }
       this.client.receiveResponse(id, answer);
-      this.drain();
     } catch (error) {
       if (operation === 'Delete') this.hasDeleteFailed = true;
-      // Thrown from here, a fault of our own would end the whole process.
-      const isTheirs = error instanceof PSRPError;
-      const why = asError(error).message;
-      this.fail(
-        new ExchangeError({
-          code: isTheirs ? 'protocol.malformed' : 'internal.error',
-          summary: isTheirs
-            ? `${this.host} sent something that is not its protocol: ${why}`
-            : `What ${this.host} sent could not be worked through: ${why}`,
-          cause: error,
-        }),
-      );
+      this.fail(this.malformed(error));
     }
-    this.wake();
+    this.drainSoon();
+  }
+
+  /** What was received is worked through while the next answer is on its way: that has been asked for by then. */
+  private drainSoon(): void {
+    if (this.isDraining) return;
+    this.isDraining = true;
+    setImmediate(() => {
+      this.isDraining = false;
+      this.drain();
+    });
   }
 
   private drain(): void {
-    for (let event = this.client.nextEvent(); event; event = this.client.nextEvent()) this.handle(event);
+    try {
+      for (let event = this.client.nextEvent(); event; event = this.client.nextEvent()) this.handle(event);
+    } catch (error) {
+      this.fail(this.malformed(error));
+    }
+    this.carrier.pump();
+    this.wake();
+  }
+
+  /** Thrown on, a fault of our own would end the whole process. */
+  private malformed(error: unknown): ExchangeError {
+    const isTheirs = error instanceof PSRPError;
+    const why = asError(error).message;
+    const summary = isTheirs
+      ? `${this.host} sent something that is not its protocol: ${why}`
+      : `What ${this.host} sent could not be worked through: ${why}`;
+    return new ExchangeError({ code: isTheirs ? 'protocol.malformed' : 'internal.error', summary, cause: error });
   }
 
   private redirection(location: string): Error {
