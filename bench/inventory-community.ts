@@ -4,7 +4,7 @@ import { communityWay } from './community-way';
 import { withLab } from './lab-process';
 import { measureInventory } from './measured-inventory';
 
-const DEVICES = 1000;
+const DEVICES = 2000;
 const LATENCY_MS = 50;
 
 /** The same lab and data by the usual community way and by ours, with a delay before every answer. */

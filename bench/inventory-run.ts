@@ -16,6 +16,8 @@ export interface InventoryRun {
   readonly results: number;
   readonly resultBytes: number;
   readonly outcome: string;
+  /** What went wrong, in sentences. */
+  readonly problems: readonly string[];
   readonly summary: InventorySummary;
 }
 
@@ -86,6 +88,7 @@ async function main(settingsFile: string, folder: string, aheadMs: number, cance
     results,
     resultBytes,
     outcome: completed.outcome,
+    problems: completed.problems.map((problem) => problem.summary),
     summary,
   };
   process.stdout.write(JSON.stringify(run));

@@ -4,20 +4,15 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { ExchangeVersion } from '../plugin/exchange/exchange-version';
+import { connectionTo, type ConnectionWish, type LabAddresses } from '../lab/settings/lab-connections';
 
 /** A JSON object. */
 export type Json = Readonly<Record<string, unknown>>;
 
 /** The line that a lab prints, as far as benchmarks need it. */
-export interface LabLine {
+export interface LabLine extends LabAddresses {
   readonly control: { readonly url: string; readonly token: string };
-  readonly powershell: { readonly remoteExchange?: string; readonly environment: Readonly<Record<string, string>> };
-  readonly remotePowerShell?: {
-    readonly url: string;
-    readonly username: string;
-    readonly password: string;
-    readonly caFile: string;
-  };
   readonly settings: { readonly manage: string; readonly security: string };
 }
 
@@ -29,7 +24,7 @@ export class LabProcess {
     readonly folder: string,
   ) {}
 
-  static async start(devices: number, version = 'Online'): Promise<LabProcess> {
+  static async start(devices: number, version: ExchangeVersion = 'Online'): Promise<LabProcess> {
     const folder = mkdtempSync(join(tmpdir(), 'eas-bench-'));
     const program = join(__dirname, '../cli/main.js');
     const args = [program, 'lab', '--devices', String(devices), '--seed', '7', '--wipes', '0', '--version', version];
@@ -43,6 +38,14 @@ export class LabProcess {
   /** The ready-made settings of a task. */
   settings(task: 'manage' | 'security'): Json {
     return JSON.parse(readFileSync(this.line.settings[task], 'utf8')) as Json;
+  }
+
+  /** The settings of a task that go a certain way; or why the lab cannot be reached in that way. */
+  settingsBy(task: 'manage' | 'security', wish: ConnectionWish): Json | string {
+    const settings = this.settings(task);
+    const { id, displayName } = settings['connection'] as Json;
+    const way = connectionTo(wish, this.line);
+    return typeof way === 'string' ? way : { ...settings, connection: { id, displayName, ...way } };
   }
 
   /** As POST /lab/faults. */
@@ -94,7 +97,11 @@ export class LabProcess {
 }
 
 /** Runs something with a lab, and ends the lab. */
-export async function withLab<T>(devices: number, work: (lab: LabProcess) => Promise<T>, version?: string): Promise<T> {
+export async function withLab<T>(
+  devices: number,
+  work: (lab: LabProcess) => Promise<T>,
+  version?: ExchangeVersion,
+): Promise<T> {
   const lab = await LabProcess.start(devices, version);
   try {
     return await work(lab);

@@ -2,10 +2,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import type { Benchmark } from './benchmark';
+import { consoleList } from './console';
 import { withSection } from './document';
 import { inventory } from './inventory';
 import { inventoryBudget } from './inventory-budget';
 import { inventoryCommunity } from './inventory-community';
+import { inventoryTransports } from './inventory-transports';
 import { powershell } from './powershell';
 import { psrp } from './psrp';
 import { security } from './security';
@@ -14,10 +16,12 @@ import { wsman } from './wsman';
 const BENCHMARKS: readonly Benchmark[] = [
   security,
   inventory,
+  inventoryTransports,
   inventoryCommunity,
   inventoryBudget,
   powershell,
   psrp,
+  consoleList,
   wsman,
 ];
 const DOCUMENT = join(process.cwd(), 'docs', 'benchmarks.md');

@@ -17,6 +17,8 @@ export interface MeasuredInventory extends InventoryRun {
 
 /** How an inventory is run. */
 export interface InventoryOptions {
+  /** The lab's own settings unless stated. */
+  readonly settings?: Json;
   readonly inventory?: Json;
   readonly limits?: Json;
   /** How far the plugin's clock is ahead of the computer's, in hours. */
@@ -30,7 +32,7 @@ const SAMPLE_MS = 50;
 /** Runs an inventory against a lab, in a process of its own, and measures it. */
 export async function measureInventory(lab: LabProcess, options: InventoryOptions = {}): Promise<MeasuredInventory> {
   const settings = {
-    ...lab.settings('manage'),
+    ...(options.settings ?? lab.settings('manage')),
     limits: { runTimeout: '86400s', ...options.limits },
     logging: { level: 'LOG_LEVEL_WARN' },
     inventory: options.inventory ?? {},
@@ -40,7 +42,11 @@ export async function measureInventory(lab: LabProcess, options: InventoryOption
   const ahead = String((options.aheadHours ?? 0) * 3_600_000);
   const program = join(__dirname, 'inventory-run.js');
   const args = [program, file, lab.folder, ahead, String(options.cancelAt ?? Infinity)];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    // A PowerShell that the plugin starts finds the lab by them.
+    env: { ...process.env, ...lab.line.powershell.environment },
+  });
   let peakRssAnonMiB = 0;
   let peakDiskMiB = 0;
   const data = join(lab.folder, 'data');
