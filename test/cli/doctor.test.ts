@@ -173,6 +173,31 @@ describe('The doctor, against Exchange Online in the lab', () => {
     await new Promise((resolve) => proxy.close(resolve));
   });
 
+  it('asks an endpoint over plain HTTP without a credential, and notices that its clock is another', async () => {
+    const asked: unknown[] = [];
+    const server = createServer((request, response) => {
+      asked.push([request.method, request.headers.authorization]);
+      const headers = { 'WWW-Authenticate': 'Negotiate', Date: new Date(Date.now() + 600_000).toUTCString() };
+      response.writeHead(401, headers).end();
+    });
+    const url = `http://127.0.0.1:${await listen(server)}/PowerShell/`;
+    const { contractVersion, host } = settings;
+    const remotePowerShell = {
+      urls: ['http://127.0.0.1:1/PowerShell/', url],
+      authentication: 'AUTHENTICATION_KERBEROS',
+    };
+    const connection = { id: 'x', remotePowerShell, powerShell: { executable: '/nonexistent/pwsh' } };
+    const steps = await consultation.of({ contractVersion, host, connection });
+    assert.equal(verdict(steps, 'powerShell.found'), 'failed');
+    assert.equal(verdict(steps, 'network.exchange.tcp'), 'failed');
+    assert.match(String(steps.get('network.exchange2.http')?.found), /^HTTP 401, offers negotiate$/);
+    assert.equal(verdict(steps, 'network.exchange2.clock'), 'failed');
+    assert.equal(verdict(steps, 'session.open'), 'notTried');
+    assert.deepEqual(asked, [['GET', undefined]]);
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
   it('looks at the computer even if the settings cannot be used, and contacts nothing', async () => {
     const before = (await journal(lab)).length;
     const steps = await consultation.of({ contractVersion: '1.0' });
