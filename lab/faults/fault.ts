@@ -103,9 +103,15 @@ export const FAULT_SCHEMA = {
         additionalProperties: false,
         required: ['kind'],
         properties: {
-          kind: { enum: FAULT_KINDS },
+          kind: {
+            enum: FAULT_KINDS,
+            description: 'What goes wrong; the lab’s documentation says how each front shows it.',
+          },
           target: { enum: ['invoke', 'token', 'connect'] },
-          operation: { enum: FAULT_OPERATIONS },
+          operation: {
+            enum: FAULT_OPERATIONS,
+            description: 'Only these requests of WSMan, at the remote PowerShell endpoint; nothing at other fronts.',
+          },
           cmdlet: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
           page: { enum: ['first', 'next'] },
           skip: COUNT,
@@ -114,7 +120,11 @@ export const FAULT_SCHEMA = {
           when: { enum: ['before', 'after', 'midBody'] },
           retryAfter: { type: 'number', minimum: 0 },
           delayMs: COUNT,
-          atByte: COUNT,
+          atByte: {
+            ...COUNT,
+            description:
+              'After how many bytes of the body a cut, a truncated answer or a drip sets in (remote PowerShell).',
+          },
         },
       },
     },
