@@ -7,7 +7,9 @@ const { join } = require('node:path');
 exports.mochaGlobalSetup = () => {
   const program = process.env.EAS_PWSH ?? 'pwsh';
   if (spawnSync(program, ['--version'], { timeout: 30_000 }).status !== 0) {
-    throw new Error(`There is no PowerShell 7: ${program} does not start. Put pwsh on the PATH, or name it in EAS_PWSH.`);
+    throw new Error(
+      `There is no PowerShell 7: ${program} does not start. Put pwsh on the PATH, or name it in EAS_PWSH.`,
+    );
   }
   const root = join(__dirname, '../..');
   if (existsSync(join(root, '.edge', `${process.platform}-${process.arch}`))) return;
