@@ -164,7 +164,7 @@ export class InventoryView {
 
 /** What a partnership is found by, besides what the list shows. */
 function searchText(partnership: Json | undefined): string {
-  return ['deviceId', 'deviceUserAgent', 'deviceImei', 'deviceTelephoneNumber', 'deviceType', 'identity']
+  return ['deviceId', 'deviceUserAgent', 'deviceImei', 'deviceTelephoneNumber', 'deviceType']
     .map((name) => textOf(partnership, name))
     .join('\n');
 }

@@ -52,12 +52,8 @@ export class ConsoleHarness {
     return this.#console;
   }
 
-  /** Opens it, with a page of two small files. */
-  async open(): Promise<this> {
-    const webFolder = scratchFolder();
-    writeFileSync(join(webFolder, 'index.html'), '<script type="module" src="/app.js" nonce="__NONCE__"></script>');
-    writeFileSync(join(webFolder, 'app.js'), 'export {};');
-    writeFileSync(join(webFolder, 'secret.txt'), 'not for the page');
+  /** Opens it, with a page of two small files unless another is given. */
+  async open(webFolder = smallPage()): Promise<this> {
     this.#console = await openConsole(this.desk, { port: 0, webFolder });
     await this.desk.load();
     return this;
@@ -137,6 +133,14 @@ export class ConsoleHarness {
       },
     };
   }
+}
+
+function smallPage(): string {
+  const folder = scratchFolder();
+  writeFileSync(join(folder, 'index.html'), '<script type="module" src="/app.js" nonce="__NONCE__"></script>');
+  writeFileSync(join(folder, 'app.js'), 'export {};');
+  writeFileSync(join(folder, 'secret.txt'), 'not for the page');
+  return folder;
 }
 
 function record(runId: string, task: TaskName, resultsFile: string): RunRecord {

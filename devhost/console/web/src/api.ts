@@ -51,27 +51,22 @@ export type Connection = 'connecting' | 'connected' | 'lost' | 'refused';
 
 /**
  * Follows the state of the dev host until it is told to stop. Server-sent events, read with fetch: EventSource could not
- * send the token in a header.
+ * send the token in a header. A page that nobody sees does not follow: a browser has six connections to a server, for all
+ * tabs together.
  */
 export function followState(onState: (state: ApiState) => void, onConnection: (now: Connection) => void): () => void {
   const stop = new AbortController();
   const isStopped = (): boolean => stop.signal.aborted;
   void (async () => {
     while (!isStopped()) {
-      try {
-        const headers = { authorization: `Bearer ${token()}` };
-        const response = await fetch('/api/events', { headers, signal: stop.signal });
-        if (response.status === 401) {
-          onConnection('refused');
-          return;
-        }
-        if (!response.ok || !response.body) throw new Error(String(response.status));
-        onConnection('connected');
-        await readEvents(response.body, onState);
-      } catch {
-        // Tried again below.
-      }
+      await untilSeen();
+      const now = await followOnce(onState, onConnection, stop.signal);
       if (isStopped()) return;
+      if (now === 'refused') {
+        onConnection('refused');
+        return;
+      }
+      if (now === 'hidden') continue;
       onConnection('lost');
       await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS));
     }
@@ -79,6 +74,46 @@ export function followState(onState: (state: ApiState) => void, onConnection: (n
   return () => {
     stop.abort();
   };
+}
+
+/** Follows until the connection ends, and says why it did. */
+async function followOnce(
+  onState: (state: ApiState) => void,
+  onConnection: (now: Connection) => void,
+  stop: AbortSignal,
+): Promise<'refused' | 'hidden' | 'lost'> {
+  const hidden = new AbortController();
+  const onVisibility = (): void => {
+    if (document.hidden) hidden.abort();
+  };
+  document.addEventListener('visibilitychange', onVisibility);
+  try {
+    const headers = { authorization: `Bearer ${token()}` };
+    const response = await fetch('/api/events', { headers, signal: AbortSignal.any([stop, hidden.signal]) });
+    if (response.status === 401) return 'refused';
+    if (response.ok && response.body) {
+      onConnection('connected');
+      await readEvents(response.body, onState);
+    }
+  } catch {
+    // The connection is tried again.
+  } finally {
+    document.removeEventListener('visibilitychange', onVisibility);
+  }
+  return hidden.signal.aborted ? 'hidden' : 'lost';
+}
+
+/** Resolves when somebody sees the page. */
+function untilSeen(): Promise<void> {
+  return new Promise((resolve) => {
+    const check = (): void => {
+      if (document.hidden) return;
+      document.removeEventListener('visibilitychange', check);
+      resolve();
+    };
+    document.addEventListener('visibilitychange', check);
+    check();
+  });
 }
 
 async function readEvents(body: ReadableStream<Uint8Array>, onState: (state: ApiState) => void): Promise<void> {

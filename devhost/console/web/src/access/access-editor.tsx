@@ -1,5 +1,6 @@
 import { Field, Input, Radio, RadioGroup, SpinButton, Switch, Textarea, makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import type { ApiAccess } from '../../../api-types';
 import { Card } from '../parts/card';
 import { SectionTitle } from '../parts/page-head';
 import type { AccessForm } from './desired-access';
@@ -18,12 +19,12 @@ const ABOUT: Readonly<Record<string, string>> = {
 
 interface EditorProps {
   readonly form: AccessForm;
-  readonly suggestions: Readonly<Record<string, readonly string[]>>;
+  readonly access: ApiAccess;
   readonly onForm: (form: AccessForm) => void;
 }
 
 /** The wanted access settings. */
-export function AccessEditor({ form, suggestions, onForm }: EditorProps): ReactNode {
+export function AccessEditor({ form, access, onForm }: EditorProps): ReactNode {
   const styles = useStyles();
   const set = (change: Partial<AccessForm>): void => {
     onForm({ ...form, ...change });
@@ -34,7 +35,7 @@ export function AccessEditor({ form, suggestions, onForm }: EditorProps): ReactN
       <Card label="Organization">
         <div className={styles.form}>
           <Level form={form} onChange={set} />
-          <Notices form={form} onChange={set} />
+          <Notices form={form} current={access.current} onChange={set} />
         </div>
       </Card>
       <SectionTitle>Rules</SectionTitle>
@@ -50,7 +51,7 @@ export function AccessEditor({ form, suggestions, onForm }: EditorProps): ReactN
           <>
             <RuleList
               rules={form.rules}
-              suggestions={suggestions}
+              suggestions={access.suggestions}
               onRules={(rules) => {
                 set({ rules });
               }}
@@ -96,11 +97,12 @@ function Level({ form, onChange }: PartProps): ReactNode {
   );
 }
 
-function Notices({ form, onChange }: PartProps): ReactNode {
+function Notices({ form, current, onChange }: PartProps & Pick<ApiAccess, 'current'>): ReactNode {
   return (
     <>
       <Field label="Text for users of blocked or quarantined devices" hint="Empty: what Exchange has is not touched.">
         <Textarea
+          placeholder={current.userMailInsert}
           value={form.userMailInsert}
           onChange={(_, { value }) => {
             onChange({ userMailInsert: value });
@@ -109,6 +111,7 @@ function Notices({ form, onChange }: PartProps): ReactNode {
       </Field>
       <Field label="Who is told about quarantined devices" hint="Addresses. Empty: not touched.">
         <Input
+          placeholder={current.adminMailRecipients.join(', ')}
           value={form.adminMailRecipients}
           onChange={(_, { value }) => {
             onChange({ adminMailRecipients: value });

@@ -23,6 +23,9 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
 });
 
+/** The numbers say it already, and the approval is beside them. */
+const SAID = 'access.wouldCutOff';
+
 interface WhatIfPanelProps {
   readonly answer: ApiWhatIf;
   readonly onSave: (isApproved: boolean) => void;
@@ -41,7 +44,7 @@ export function WhatIfPanel({ answer, onSave }: WhatIfPanelProps): ReactNode {
         What this would do
       </Text>
       {impact && <Impact impact={impact} />}
-      {outcome && <Text>{outcome.summary}</Text>}
+      {outcome && !impact && <Text>{outcome.summary}</Text>}
       {outcome && outcome.steps.length > 0 && (
         <ol className={styles.steps}>
           {outcome.steps.map((step, index) => (
@@ -49,7 +52,7 @@ export function WhatIfPanel({ answer, onSave }: WhatIfPanelProps): ReactNode {
           ))}
         </ol>
       )}
-      <ProblemList problems={[...(outcome?.problems ?? []), ...answer.problems]} />
+      <ProblemList problems={[...(outcome?.problems ?? []), ...answer.problems].filter(({ code }) => code !== SAID)} />
       {needsApproval && (
         <Checkbox
           label="I approve that these devices lose access"

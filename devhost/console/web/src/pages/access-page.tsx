@@ -115,7 +115,7 @@ function Editor({ access }: { readonly access: ApiAccess }): ReactNode {
     <>
       <AccessEditor
         form={form}
-        suggestions={access.suggestions}
+        access={access}
         onForm={(changed) => {
           setForm(changed);
           setAnswer(undefined);

@@ -31,6 +31,7 @@ function TextWidget(props: WidgetProps): ReactNode {
       id={props.id}
       className={isNumber ? styles.number : styles.wide}
       type={isNumber ? 'number' : 'text'}
+      autoComplete="off"
       value={textOf(props.value)}
       {...aria(props)}
       onChange={(_, { value }) => {
