@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findRights } from '../../cli/doctor/available-commands';
@@ -36,6 +36,19 @@ describe('The commands that an account needs', () => {
       assert.deepEqual(names.sort(), [...imported].sort());
     });
   }
+
+  it('have every parameter that the code names', () => {
+    const code = readFileSync(join(__dirname, '../../plugin/exchange/cmdlets.ts'), 'utf8');
+    const named = new Set([...code.matchAll(/^\s{4,}([A-Z][A-Za-z]+): /gm)].map(([, name = '']) => name));
+    const needed = new Set(
+      VERSIONS.flatMap((version) => byCmdlet(neededCommands(version, ALL))).flatMap((one) => one.parameters),
+    );
+    assert.ok(named.size > 15);
+    assert.deepEqual(
+      [...named].filter((name) => !needed.has(name)),
+      [],
+    );
+  });
 
   it('follow the settings: groups and access only where they are used', () => {
     const json = (more: object): SecuritySettings => {
