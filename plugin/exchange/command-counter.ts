@@ -4,6 +4,7 @@ interface Tally {
   failures: number;
   throttled: number;
   waitedMs: number;
+  longestMs: number;
   readonly durationsMs: number[];
 }
 
@@ -21,6 +22,7 @@ export class CommandCounter {
     const tally = this.#tally(cmdlet);
     tally.calls += 1;
     if (hasFailed) tally.failures += 1;
+    tally.longestMs = Math.max(tally.longestMs, durationMs);
     if (tally.durationsMs.length < SAMPLE) tally.durationsMs.push(durationMs);
     else {
       const place = Math.floor(this.random() * tally.calls);
@@ -36,17 +38,17 @@ export class CommandCounter {
 
   /** The counts, by cmdlet. */
   counts(): CommandCount[] {
-    return [...this.#tallies].map(([cmdlet, { calls, failures, throttled, waitedMs, durationsMs }]) => {
+    return [...this.#tallies].map(([cmdlet, { calls, failures, throttled, waitedMs, longestMs, durationsMs }]) => {
       const sorted = [...durationsMs].sort((a, b) => a - b);
       const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-      return { cmdlet, calls, failures, throttled, waitedMs, p50Ms: at(0.5), p95Ms: at(0.95), maxMs: at(1) };
+      return { cmdlet, calls, failures, throttled, waitedMs, p50Ms: at(0.5), p95Ms: at(0.95), maxMs: longestMs };
     });
   }
 
   #tally(cmdlet: string): Tally & { calls: number } {
     const known = this.#tallies.get(cmdlet);
     if (known) return known;
-    const tally = { calls: 0, failures: 0, throttled: 0, waitedMs: 0, durationsMs: [] };
+    const tally = { calls: 0, failures: 0, throttled: 0, waitedMs: 0, longestMs: 0, durationsMs: [] };
     this.#tallies.set(cmdlet, tally);
     return tally;
   }
