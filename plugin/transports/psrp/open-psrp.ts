@@ -11,7 +11,8 @@ import { prepareKerberosAccount } from './kerberos-account';
 import { loadKerberos, type Kerberos } from './load-kerberos';
 import { negotiateAuthenticator } from './negotiate';
 import { PsrpSession } from './psrp-session';
-import { RemotePool, type PoolTimes } from './remote-pool';
+import type { PoolTimes } from './pool-times';
+import { RemotePool } from './remote-pool';
 import { RemotePools } from './remote-pools';
 
 /** The largest answer that is taken: twice the envelope that is asked for, and what HTTP packs into it. */

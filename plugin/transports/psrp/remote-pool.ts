@@ -18,6 +18,7 @@ import type { PipelineBounds, PipelineListener } from '../../powershell/local-po
 import type { AuthenticatedConnections } from './authenticated-connections';
 import { describeFault } from './describe-fault';
 import { redirectionFrom } from './endpoint';
+import { POOL_TIMES, type PoolTimes } from './pool-times';
 import { RemotePipeline } from './remote-pipeline';
 import { WsmanCarrier } from './wsman-carrier';
 
@@ -33,26 +34,6 @@ export interface RemotePoolOptions {
   readonly times?: Partial<PoolTimes> | undefined;
 }
 
-/** How long a pool waits. */
-export interface PoolTimes {
-  /** How long the server may hold back the answer to a Receive. */
-  readonly operationTimeoutMs: number;
-  /** What any answer may take beyond that. */
-  readonly answerMs: number;
-  /** What a pipeline may take to stop, and the pool to close. */
-  readonly graceMs: number;
-  /** What opening may take. */
-  readonly openingMs: number;
-}
-
-const TIMES: PoolTimes = {
-  // Longer, and what is in between may take the connection for dead.
-  operationTimeoutMs: 60_000,
-  answerMs: 60_000,
-  graceMs: 10_000,
-  // A server that has been idle loads its modules first.
-  openingMs: 120_000,
-};
 /** A shell that nobody polls any more, because this process was killed, is freed after this time. */
 const IDLE_TIMEOUT_S = 180;
 /** Objects that may wait for their reader before the server is asked for no more. */
@@ -83,7 +64,7 @@ export class RemotePool {
 
   private constructor(private readonly options: RemotePoolOptions) {
     const { url, connections, configurationName, maxRunspaces, clock, sleep } = options;
-    this.times = { ...TIMES, ...options.times };
+    this.times = { ...POOL_TIMES, ...options.times };
     const pool = new ClientRunspacePool({ newGuid: randomUUID, maxRunspaces });
     this.client = new WsmanClient(pool, {
       url: url.href,
@@ -163,6 +144,8 @@ export class RemotePool {
         if (values.length === 0 && running.isOver) break;
       }
     } catch (error) {
+      // When the pool broke meanwhile, the answer to the Command still tells whether it was begun.
+      if (this.failure) await this.settled(() => !running.isAwaited, this.times.graceMs / 2);
       throw error instanceof ExchangeError ? error.with({ mayHaveHappened: running.mayHaveBegun }) : error;
     } finally {
       // Nobody has to wait for it to stop.
@@ -183,28 +166,20 @@ export class RemotePool {
   }
 
   private async delete(): Promise<void> {
-    const within = (ms: number): PipelineBounds => ({
-      signal: new AbortController().signal,
-      deadline: this.options.clock() + ms,
-    });
     const { graceMs } = this.times;
-    const late = (): ExchangeError => this.late('did not end in time');
-    // A shell that is only just being made could not be deleted yet.
-    const isMade = (): boolean => !this.carrier.isCreating;
-    await this.until(isMade, within(graceMs / 2), late, true).catch(() => undefined);
+    // A shell that is only just being made could not be deleted yet; and what was begun is worth knowing.
+    const isKnown = (): boolean =>
+      !this.carrier.isCreating && ![...this.running.values()].some(({ isAwaited }) => isAwaited);
+    await this.settled(isKnown, graceMs / 2);
     this.carrier.giveUp(this.late('was closed'));
-    await this.until(isMade, within(graceMs), late, true).catch(() => undefined);
-    const bounds = within(graceMs);
+    await this.settled(isKnown, graceMs);
     for (let attempt = 0; attempt < DELETE_ATTEMPTS && !this.isDeleted; attempt++) {
-      try {
-        this.hasDeleteFailed = false;
-        this.client.closePool();
-        this.carrier.pump();
-        this.drain();
-        await this.until(() => this.isDeleted || this.hasDeleteFailed, bounds, late, true);
-      } catch {
-        break;
-      }
+      this.hasDeleteFailed = false;
+      this.client.closePool();
+      this.carrier.pump();
+      this.drain();
+      await this.settled(() => this.isDeleted || this.hasDeleteFailed, graceMs);
+      if (!this.hasDeleteFailed) break;
     }
     this.fail(this.late('was closed'));
     this.ending.abort();
@@ -242,18 +217,26 @@ export class RemotePool {
 
   private posted({ operation, pipelineId }: WsmanRequest): void {
     const running = this.running.get(pipelineId);
-    if (running && operation === 'Command') running.mayHaveBegun = true;
+    if (running && operation === 'Command') running.mayHaveBegun = running.isAwaited = true;
   }
 
   private failed({ operation, pipelineId }: WsmanRequest, failure: ExchangeError, fate: FailedRequest): void {
     const running = this.running.get(pipelineId);
-    if (running && operation === 'Command') running.mayHaveBegun = failure.mayHaveHappened;
+    if (running && operation === 'Command') {
+      running.isAwaited = false;
+      running.mayHaveBegun = failure.mayHaveHappened;
+    }
     if (operation === 'Delete') this.hasDeleteFailed = true;
     else if (fate === 'broken') this.fail(failure);
     this.wake();
   }
 
-  private receive({ id, operation }: WsmanRequest, answer: HttpResponse): void {
+  private receive({ id, operation, pipelineId }: WsmanRequest, answer: HttpResponse): void {
+    const running = this.running.get(pipelineId);
+    if (running && operation === 'Command') {
+      running.isAwaited = false;
+      if (isRefusal(answer)) running.mayHaveBegun = false;
+    }
     const location = answer.headers['location'];
     if (operation === 'Create' && REDIRECTED.has(answer.status) && typeof location === 'string') {
       this.fail(this.redirection(location));
@@ -341,8 +324,6 @@ export class RemotePool {
     else if (event.type === 'pipelineFault') {
       const { operation, fault } = event;
       running.fault = describeFault(fault, operation, this.host);
-      // Whoever refuses to begin a command has not begun it; what is in front of the server may not know.
-      if (operation === 'Command' && (fault.kind !== 'http' || fault.status < 500)) running.mayHaveBegun = false;
     } else if (event.type !== 'signalAck') running.handle(event);
     if (running.waiting > HIGH_WATER) this.client.setReceiving(running.pipeline, false);
   }
@@ -358,6 +339,15 @@ export class RemotePool {
     const { waiters } = this;
     this.waiters = [];
     for (const waiter of waiters) waiter();
+  }
+
+  /** Waits for something for a while, whatever becomes of the pool. */
+  private async settled(holds: () => boolean, ms: number): Promise<void> {
+    await this.until(holds, this.within(ms), () => this.late('did not answer'), true).catch(() => undefined);
+  }
+
+  private within(ms: number): PipelineBounds {
+    return { signal: new AbortController().signal, deadline: this.options.clock() + ms };
   }
 
   /** Waits until something holds, unless the pool breaks. @throws ExchangeError, and Redirection while it opens */
@@ -384,6 +374,12 @@ export class RemotePool {
   private get host(): string {
     return this.options.url.host;
   }
+}
+
+/** WSMan itself did not take the request. What stands in front of it may have passed it on before it failed. */
+function isRefusal({ status, headers }: HttpResponse): boolean {
+  const isSoap = /^application\/soap\+xml/i.test(String(headers['content-type'] ?? ''));
+  return status !== 200 && (isSoap || status < 500);
 }
 
 const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));

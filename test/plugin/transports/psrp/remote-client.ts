@@ -3,7 +3,7 @@ import { ExchangeError } from '../../../../plugin/exchange/exchange-error';
 import type { ExchangeSession } from '../../../../plugin/exchange/exchange-session';
 import type { LogRecord } from '../../../../plugin/host/host';
 import { openPsrp } from '../../../../plugin/transports/psrp/open-psrp';
-import type { PoolTimes } from '../../../../plugin/transports/psrp/remote-pool';
+import type { PoolTimes } from '../../../../plugin/transports/psrp/pool-times';
 import {
   Secret,
   type Connection,

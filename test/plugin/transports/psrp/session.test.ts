@@ -207,8 +207,13 @@ describe('A session over psrp', function () {
     });
 
     it('is sent again when Exchange has certainly not begun it', async () => {
-      const struck = { operation: 'Command', cmdlet: 'Set-CASMailbox', count: 2 } as const;
-      lab.orderFaults({ faults: [{ kind: 'concurrency', ...struck }] });
+      const struck = { operation: 'Command', cmdlet: 'Set-CASMailbox', count: 1 } as const;
+      lab.orderFaults({
+        faults: [
+          { kind: 'concurrency', ...struck },
+          { kind: 'expired', ...struck },
+        ],
+      });
       await read(session, change('third'));
       assert.equal(await wasMade('third'), true);
     });
