@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { getDeviceStatistics, getPartnerships, setDeviceLists } from '../../plugin/exchange/cmdlets';
 import { ListChange } from '../../plugin/exchange/command';
@@ -83,6 +84,27 @@ describeWithPowerShell('The transport child', () => {
     await start('SE');
     const opened = await open('managementTools', snapIn);
     assert.deepEqual(await partnerships(opened), await partnerships(exchangeOver(new LabSession(lab.organization))));
+  });
+
+  it('signs in with a certificate as text, and with a key that has a password', async () => {
+    await start('Online');
+    const { certificateFile, keyFile } = lab.description.adminApi!;
+    const certificatePem = readFileSync(certificateFile, 'utf8');
+    const privateKeyPem = readFileSync(keyFile, 'utf8');
+    const passphrase = 'pässwörd "$(x)"';
+    const sealed = { type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase } as const;
+    const encrypted = String(createPrivateKey(privateKeyPem).export(sealed));
+    for (const clientCertificate of [
+      { certificatePem, privateKeyPem },
+      { certificatePem, privateKeyPem: encrypted, privateKeyPassword: passphrase },
+    ]) {
+      const opened = await open('exchangeOnline', (connection) => ({
+        ...connection,
+        exchangeOnline: { ...(connection['exchangeOnline'] as Json), clientCertificate },
+      }));
+      assert.equal((await partnerships(opened)).length, 120);
+      await opened.close();
+    }
   });
 
   it('tries the endpoints in order, and takes the first again when it is back', async () => {
