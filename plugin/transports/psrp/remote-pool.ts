@@ -173,17 +173,21 @@ export class RemotePool {
     await this.settled(isKnown, graceMs / 2);
     this.carrier.giveUp(this.late('was closed'));
     await this.settled(isKnown, graceMs);
-    for (let attempt = 0; attempt < DELETE_ATTEMPTS && !this.isDeleted; attempt++) {
+    for (let attempt = 0; attempt < DELETE_ATTEMPTS; attempt++) {
       this.hasDeleteFailed = false;
       this.client.closePool();
       this.carrier.pump();
       this.drain();
       await this.settled(() => this.isDeleted || this.hasDeleteFailed, graceMs);
-      if (!this.hasDeleteFailed) break;
+      if (!this.mustDeleteAgain) break;
     }
     this.fail(this.late('was closed'));
     this.ending.abort();
     await this.carrier.close(this.late('was closed'));
+  }
+
+  private get mustDeleteAgain(): boolean {
+    return this.hasDeleteFailed && !this.isDeleted;
   }
 
   /** Closes a pipeline, stopping it first if it still runs: one that is not closed is kept for ever. */
