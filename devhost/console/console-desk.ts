@@ -11,6 +11,7 @@ import type { ApiState } from './api-types';
 import { ConsoleSettings } from './console-settings';
 import { InventoryView } from './inventory-view';
 import { OrderBook } from './order-book';
+import { isOver } from './order-view';
 import { ProtectedMailboxes } from './protected-mailboxes';
 import { runView } from './run-view';
 import { readSecurityReport } from './security-results';
@@ -170,9 +171,16 @@ export class ConsoleDesk {
         ({ state, actionId }) =>
           state === 'ACTION_STATE_AWAITING_APPROVAL' && !this.orders.isApproved(String(actionId)),
       ).length,
-      openOrders: this.orders.orders.filter((order) => !this.orders.isOver(order)).length,
+      openOrders: this.#openOrders(),
       revisions: { ...this.#revisions },
     };
+  }
+
+  /** Those of the console, and those of others that a run has seen. */
+  #openOrders(): number {
+    const own = new Set(this.orders.orders.map(({ action }) => action['id']));
+    const others = Object.entries(this.orders.outcomes).filter(([id, outcome]) => !own.has(id) && !isOver(outcome));
+    return this.orders.orders.filter((order) => !this.orders.isOver(order)).length + others.length;
   }
 
   async #runEnded(record: RunRecord): Promise<void> {

@@ -2,6 +2,7 @@ import type { ApiOrder } from './api-types';
 import { enumValue, isMessage, messageOf, textOf, type Json } from './message-json';
 import type { Order, OrderBook } from './order-book';
 import { outcomeView } from './outcome-view';
+import { DESIRED_ACCESS_ID } from './security-results';
 
 /** Kinds of actions, as the fields of Action are called. */
 const KINDS = [
@@ -48,6 +49,13 @@ function ownView(book: OrderBook, order: Order): ApiOrder {
   };
 }
 
+/** The access settings are kept for ever; they are over while they are as wanted. */
+export function isOver(outcome: Json | undefined): boolean {
+  const state = enumValue('ACTION_STATE', textOf(outcome, 'state'));
+  const isKept = textOf(outcome, 'actionId') === DESIRED_ACCESS_ID && ['SUCCEEDED', 'NOTHING_TO_DO'].includes(state);
+  return outcome?.['isFinal'] === true || isKept;
+}
+
 function givenView(book: OrderBook, action: Json, origin: ApiOrder['origin']): ApiOrder {
   const id = textOf(action, 'id');
   const kind = KINDS.find((name) => isMessage(action[name])) ?? '';
@@ -58,12 +66,12 @@ function givenView(book: OrderBook, action: Json, origin: ApiOrder['origin']): A
     id,
     origin,
     kind,
-    title: TITLES[kind] ?? (id === 'desired-access' ? 'Access settings of the organization' : id),
+    title: TITLES[kind] ?? (id === DESIRED_ACCESS_ID ? 'Access settings of the organization' : id),
     guid: guid || textOf(messageOf(messageOf(outcome, 'wipe'), 'partnership'), 'guid'),
     orderedAt: textOf(action, 'orderedAt'),
     orderedBy: textOf(action, 'orderedBy'),
     state: enumValue('ACTION_STATE', textOf(outcome, 'state')) || 'QUEUED',
-    isOver: outcome?.['isFinal'] === true,
+    isOver: isOver(outcome),
     canWithdraw: false,
     isApproved: book.isApproved(id),
     ...(outcome ? { outcome: outcomeView(outcome) } : {}),

@@ -64,7 +64,7 @@ export function TopBar({ isDark, onDark, onMenu }: TopBarProps): ReactNode {
         <img src="/icon.svg" alt="" className={styles.logo} />
       )}
       <Text weight="semibold" size={400} className={styles.title}>
-        Exchange ActiveSync connector
+        {isNarrow ? 'ActiveSync connector' : 'Exchange ActiveSync connector'}
       </Text>
       <Text className={styles.organization}>{isNarrow ? '' : state?.organization}</Text>
       <Tooltip content={label} relationship="label">
