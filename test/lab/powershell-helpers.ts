@@ -1,17 +1,14 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Lab, startLab } from '../../lab';
 import type { LabOptions } from '../../lab/lab';
+import { describeWithPowerShell, realPowerShell } from '../support/real-power-shell';
 import { START } from './lab-helpers';
 
-/** The real PowerShell 7 to test with: that of EAS_PWSH, or the one on the PATH; undefined if there is none. */
-export function realPowerShell(): string | undefined {
-  const program = process.env['EAS_PWSH'] ?? 'pwsh';
-  return spawnSync(program, ['--version'], { timeout: 30_000 }).status === 0 ? program : undefined;
-}
+export { describeWithPowerShell, realPowerShell };
 
 /** A line of the journal. */
 export interface JournalLine {
@@ -109,16 +106,4 @@ export async function eventually<T>(look: () => Promise<T | undefined>): Promise
     await delay(50);
   }
   throw new Error('It has not happened within ten seconds.');
-}
-
-/** A suite that needs a real PowerShell; without one it says in its title that it was skipped. */
-export function describeWithPowerShell(title: string, body: () => void): void {
-  if (realPowerShell() === undefined) {
-    describe.skip(`${title} (SKIPPED: there is no pwsh on the PATH or in EAS_PWSH)`, body);
-    return;
-  }
-  describe(title, function () {
-    this.timeout(120_000);
-    body();
-  });
 }
