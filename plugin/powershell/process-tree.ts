@@ -7,6 +7,8 @@ export async function killTree(child: ChildProcess): Promise<void> {
   if (pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   if (process.platform === 'win32') {
     await output('taskkill', ['/pid', String(pid), '/T', '/F']);
+    // Should taskkill be forbidden, at least the process itself ends.
+    child.kill('SIGKILL');
     return;
   }
   // The parent first: it could start further ones meanwhile.
