@@ -93,6 +93,20 @@ describe('Choosing a transport', () => {
     });
   }
 
+  const tickets = { ...REMOTE, authentication: 'kerberos', password: undefined } as const;
+  const signIns: readonly [string, Connection['target'], NodeJS.Platform, boolean, string][] = [
+    ['with tickets and the package for Kerberos', tickets, 'linux', true, 'psrp'],
+    ['with tickets and without the package', tickets, 'linux', false, 'child'],
+    ['with a password for Kerberos on Windows', { ...tickets, password: new Secret('x') }, 'win32', true, 'psrp'],
+    ['with a password for Kerberos elsewhere', { ...tickets, password: new Secret('x') }, 'linux', true, 'child'],
+    ['with Basic, whatever is there', REMOTE, 'linux', false, 'psrp'],
+  ];
+  for (const [name, target, platform, hasKerberos, transport] of signIns) {
+    it(`takes ${transport} for a remote endpoint ${name}`, () => {
+      assert.equal(chooseTransport(connection(target), { platform, hasKerberos }).transport, transport);
+    });
+  }
+
   it('takes what the settings ask for', () => {
     assert.equal(chooseTransport(connection(ONLINE, 'inProcess')).transport, 'inProcess');
     assert.equal(chooseTransport(connection(REMOTE, 'child')).transport, 'child');
