@@ -182,6 +182,8 @@ export class WsmanClient {
 
   /** Nothing more comes from a command that the server calls done: one without a state would never end. */
   private checkDone(): void {
+    // What a pool that broke had not read yet, states too, went with it.
+    if (this.phase !== 'open') return;
     for (const channel of this.channels.values()) {
       if (channel.isDone && channel.awaitsOutput) this.fail(channel, 'Receive', ENDED_WITHOUT_STATE);
     }

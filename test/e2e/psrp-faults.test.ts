@@ -11,7 +11,7 @@ describe('Both tasks over psrp, whatever happens to the connections', function (
   this.timeout(60_000);
 
   it('report everything once or say that they cannot, wipe once, and leave no shell', async () => {
-    const { strikes } = await weather('SE', 11, 30);
+    const { strikes } = await weather('SE', 11, 20);
     assert.ok(strikes > 5, `only ${String(strikes)} faults struck`);
   });
 

@@ -3,7 +3,7 @@ import { PsrpLab } from '../support/psrp-lab';
 import { playMany } from '../tasks/histories/play';
 
 /** A few: most have hundreds of commands, and every one goes over HTTPS. `npm run soak` plays more. */
-const HISTORIES = Number(process.env['EAS_PSRP_HISTORIES'] ?? 8);
+const HISTORIES = Number(process.env['EAS_PSRP_HISTORIES'] ?? 5);
 
 describe('Whatever happens over psrp, no wipe is lost, doubled, widened or sent for a phone that came back', () => {
   for (const version of ['SE', '2010'] as const) {

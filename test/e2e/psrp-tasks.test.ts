@@ -5,7 +5,7 @@ import { assertSame, changesOf, expectedInventory, inventoryOf, runTask, states 
 
 const HOUR = 3_600_000;
 const START = Date.UTC(2026, 10, 22, 8, 0, 0);
-const LAB = { devices: 60, seed: 7, clock: { start: START } } as const;
+const LAB = { devices: 30, seed: 7, clock: { start: START } } as const;
 const PSRP: ConnectionWish = { connection: 'remotePowerShell', transport: 'psrp' };
 
 describe('Both tasks over psrp', function () {

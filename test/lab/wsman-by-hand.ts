@@ -22,6 +22,20 @@ export class ByHand {
     return request;
   }
 
+  /** All requests that the client would send now. */
+  all(): WsmanRequest[] {
+    const requests: WsmanRequest[] = [];
+    for (let next = this.client.nextRequest(); next; next = this.client.nextRequest()) requests.push(next);
+    return requests;
+  }
+
+  /** The types of what the client has to tell. */
+  events(): string[] {
+    const types: string[] = [];
+    for (let next = this.client.nextEvent(); next; next = this.client.nextEvent()) types.push(next.type);
+    return types;
+  }
+
   async post(request: WsmanRequest): Promise<HttpReply> {
     const reply = await this.wire.post(request.body);
     this.client.receiveResponse(request.id, reply);

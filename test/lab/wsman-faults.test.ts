@@ -151,6 +151,24 @@ describe('The remote PowerShell endpoint of the lab: faults', () => {
     await session.close();
   });
 
+  it('end a pool without a word of its own about commands whose answers nobody had read yet', async () => {
+    const hand = await new ByHand(wire).open();
+    for (let count = 0; count < 2; count++) {
+      hand.pool.createPipeline({ commands: [command('Get-AcceptedDomain')] }).start();
+    }
+    const requests = hand.all();
+    const poll = requests.find(({ operation }) => operation === 'Receive');
+    for (const request of requests) if (request.operation === 'Command') await hand.post(request);
+    const receives = hand.all();
+    assert.equal(receives.length, 2);
+    for (const receive of receives) await hand.post(receive);
+    wire.lab.orderFaults({ faults: [{ kind: 'expired', operation: 'Receive', count: 1 }] });
+    await hand.post(poll ?? hand.next());
+    const events = hand.events();
+    assert.ok(events.includes('poolFault'));
+    assert.ok(!events.includes('pipelineFault'), events.join());
+  });
+
   it('strike a share of the requests by dice, each operation by its name', async () => {
     const session = await wire.session().open();
     const late = { kind: 'latency', delayMs: 1 } as const;
