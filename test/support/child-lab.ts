@@ -56,10 +56,10 @@ export class ChildLab {
       folder,
       environment: process.env,
     });
-    const { executable, remoteExchange } = await front.open();
+    const { executable } = await front.open();
     const opened = new ChildLab(folder, front, first);
     lab.current = opened;
-    const managementTools = { load: 'MANAGEMENT_TOOLS_LOAD_SNAP_IN', remoteExchangeScript: remoteExchange };
+    const managementTools = { load: 'MANAGEMENT_TOOLS_LOAD_SNAP_IN' };
     const connection = { id: 'lab', transport: 'TRANSPORT_CHILD', managementTools, powerShell: { executable } };
     opened.#session = await openFromSettings({ contractVersion: '1.0', host: { enabled: true }, connection });
     return opened;
