@@ -40,20 +40,29 @@ export function reasonOf(signal: AbortSignal): ExchangeError {
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** The result of a promise that others wait for too, if it comes in time. @throws what `late` makes, the signal's reason */
-export async function waitUntil<T>(
+export function waitUntil<T>(
   promise: Promise<T>,
   { signal, deadline }: { readonly signal: AbortSignal; readonly deadline: number },
   clock: () => number,
   late: () => ExchangeError,
 ): Promise<T> {
-  const timeUp = new AbortController();
-  const onLate = (): void => {
-    timeUp.abort(late());
-  };
-  const timer = setTimeout(onLate, Math.min(Math.max(deadline - clock(), 0), MAX_TIMER_MS));
-  try {
-    return await waitFor(promise, AbortSignal.any([signal, timeUp.signal]));
-  } finally {
-    clearTimeout(timer);
-  }
+  return new Promise((resolve, reject) => {
+    // By hand: signals that AbortSignal.any makes stay in memory for as long as the long-lived one among their sources.
+    const settle = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+    };
+    const onAbort = (): void => {
+      settle();
+      reject(reasonOf(signal));
+    };
+    const onLate = (): void => {
+      settle();
+      reject(late());
+    };
+    const timer = setTimeout(onLate, Math.min(Math.max(deadline - clock(), 0), MAX_TIMER_MS));
+    signal.addEventListener('abort', onAbort, { once: true });
+    promise.then(resolve, reject).finally(settle);
+    if (signal.aborted) onAbort();
+  });
 }

@@ -296,7 +296,7 @@ export class RemotePool {
     switch (event.type) {
       case 'runspacePoolState':
         if (event.state === 'Opened') this.isOpen = true;
-        else if (event.state === 'Broken') this.fail(this.brokenBy(event.error));
+        else if (['Broken', 'Closed'].includes(event.state)) this.fail(this.brokenBy(event.error));
         return;
       case 'poolClosed':
         this.isDeleted = true;
