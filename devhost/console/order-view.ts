@@ -1,4 +1,5 @@
 import type { ApiOrder } from './api-types';
+import type { ConsoleDesk } from './console-desk';
 import { enumValue, isMessage, messageOf, textOf, type Json } from './message-json';
 import type { Order, OrderBook } from './order-book';
 import { outcomeView } from './outcome-view';
@@ -25,14 +26,21 @@ const TITLES: Readonly<Record<string, string>> = {
 };
 
 /** All that is ordered, newest first: here, in the source's settings, and by the connector itself. */
-export function orderViews(book: OrderBook, sourceActions: readonly Json[]): readonly ApiOrder[] {
+export async function orderViews(desk: ConsoleDesk): Promise<readonly ApiOrder[]> {
+  const { orders: book, settings } = desk;
   const own = book.orders.map((order) => ownView(book, order)).toReversed();
-  const given = sourceActions.map((action) => givenView(book, action, 'source'));
+  const given = (await settings.sourceActions()).map((action) => givenView(book, action, 'source'));
   const known = new Set([...own, ...given].map(({ id }) => id));
-  const rest = Object.entries(book.outcomes)
-    .filter(([id]) => !known.has(id))
-    .map(([id]) => givenView(book, { id }, 'connector'));
-  return [...own, ...given, ...rest];
+  const rest = Object.keys(book.outcomes)
+    .filter((id) => !known.has(id))
+    .map((id) => givenView(book, { id }, 'connector'));
+  return [...own, ...[...given, ...rest].map((order) => withDevice(desk, order))];
+}
+
+/** An order of somebody else, with the device by the name that people know. */
+function withDevice({ inventory }: ConsoleDesk, order: ApiOrder): ApiOrder {
+  const row = inventory.index.row(order.guid);
+  return row ? { ...order, title: `${order.title}: ${row.device || 'a device'} of ${row.user}` } : order;
 }
 
 function ownView(book: OrderBook, order: Order): ApiOrder {
@@ -67,7 +75,7 @@ function givenView(book: OrderBook, action: Json, origin: ApiOrder['origin']): A
     origin,
     kind,
     title: TITLES[kind] ?? (id === DESIRED_ACCESS_ID ? 'Access settings of the organization' : id),
-    guid: guid || textOf(messageOf(messageOf(outcome, 'wipe'), 'partnership'), 'guid'),
+    guid: (guid || textOf(messageOf(messageOf(outcome, 'wipe'), 'partnership'), 'guid')).toLowerCase(),
     orderedAt: textOf(action, 'orderedAt'),
     orderedBy: textOf(action, 'orderedBy'),
     state: enumValue('ACTION_STATE', textOf(outcome, 'state')) || 'QUEUED',

@@ -89,6 +89,17 @@ describe('An order of the console', () => {
     assert.equal((await order(WIPE)).status, 409);
   });
 
+  it('to wipe is not taken beside one that the settings themselves order', async () => {
+    const ref = { guid: guid(1), firstSyncTime: '2025-10-18T08:00:00Z' };
+    const actions = [{ id: 'server-1', wipe: { partnership: ref, kind: 'WIPE_KIND_WHOLE_DEVICE' } }];
+    harness.settings = { ...(JSON.parse(settingsJson()) as object), actions };
+    assert.equal((await order(WIPE)).status, 409);
+    assert.deepEqual(
+      ((await details(1))['orders'] as { title: string }[]).map(({ title }) => title),
+      ['Wipe: Black iPhone of Anna'],
+    );
+  });
+
   it('that erases, blocks or removes is refused for a protected mailbox', async () => {
     const safety = { protectedMailboxes: ['ANNA@contoso.com'] };
     harness.settings = { ...(JSON.parse(settingsJson()) as object), safety };

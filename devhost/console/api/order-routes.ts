@@ -1,6 +1,5 @@
 import { userInfo } from 'node:os';
 import { hasErrors } from '../../../protocol';
-import type { ApiOrder } from '../api-types';
 import type { ConsoleDesk } from '../console-desk';
 import { HttpError } from '../http-io';
 import { enumValue, messagesOf, textOf, type Json } from '../message-json';
@@ -11,7 +10,7 @@ import type { Route } from '../router';
 /** Orders: what is queued, new ones, approvals, and taking back. */
 export function orderRoutes(desk: ConsoleDesk): readonly Route[] {
   return [
-    { method: 'GET', path: '/api/orders', handle: () => orders(desk) },
+    { method: 'GET', path: '/api/orders', handle: () => orderViews(desk) },
     { method: 'POST', path: '/api/orders', handle: ({ body }) => order(desk, body) },
     {
       method: 'POST',
@@ -23,15 +22,12 @@ export function orderRoutes(desk: ConsoleDesk): readonly Route[] {
   ];
 }
 
-async function orders(desk: ConsoleDesk): Promise<readonly ApiOrder[]> {
-  return orderViews(desk.orders, await desk.settings.sourceActions());
-}
-
 /** Writes an order down, once the settings with it are good: an order that would spoil them all is refused. */
 async function order(desk: ConsoleDesk, body: Json): Promise<{ readonly id: string; readonly title: string }> {
   const { inventory, orders: book, options } = desk;
+  const before = await orderViews(desk);
   const isOpen = (kind: string, guid: string): boolean =>
-    book.orders.some((one) => one.guid === guid && one.action[kind] !== undefined && !book.isOver(one));
+    before.some((one) => one.guid === guid && one.kind === kind && !one.isOver);
   const { kind, content, title, guid } = newOrder(body, {
     partnership: (wanted) => inventory.partnership(wanted),
     mailbox: (wanted) => inventory.mailbox(wanted),

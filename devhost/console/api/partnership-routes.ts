@@ -44,7 +44,7 @@ function page(desk: ConsoleDesk, query: URLSearchParams): ApiPage {
   });
 }
 
-function details(desk: ConsoleDesk, guid: string): ApiPartnership {
+async function details(desk: ConsoleDesk, guid: string): Promise<ApiPartnership> {
   const { inventory } = desk;
   const [row, partnership] = [inventory.index.row(guid), inventory.partnership(guid)];
   if (!row || !partnership) throw new HttpError(404, 'There is no such partnership in the last inventory.');
@@ -57,7 +57,7 @@ function details(desk: ConsoleDesk, guid: string): ApiPartnership {
     canBlock: textOf(partnership, 'deviceId') !== '',
     confirmation: confirmationOf(partnership, mailbox),
     history: inventory.history.of(guid),
-    orders: orderViews(desk.orders, []).filter((order) => order.guid === guid),
+    orders: (await orderViews(desk)).filter((order) => order.guid === guid),
   };
 }
 
