@@ -18,8 +18,13 @@ const NOT_PACED = [
 
 /** Everything that can happen to a connection, each a few times at random. */
 function storm(seed: number, times: number): FaultOrder {
-  const kinds: readonly Fault[] = [
+  // What makes the plugin wait seconds each time is left to long storms.
+  const slow: readonly Fault[] = [
     { kind: 'cut', operation: 'any', probability: 0.02 },
+    { kind: 'unavailable', operation: 'any', probability: 0.01 },
+  ];
+  const kinds: readonly Fault[] = [
+    ...(times > 1 ? slow : []),
     { kind: 'cut', operation: 'any', when: 'after', probability: 0.02 },
     { kind: 'cut', operation: 'any', when: 'midBody', probability: 0.02 },
     { kind: 'cut', cmdlet: NOT_PACED, operation: 'Receive', when: 'midBody', probability: 0.2 },
@@ -27,7 +32,6 @@ function storm(seed: number, times: number): FaultOrder {
     { kind: 'slow', operation: 'Receive', delayMs: 50, probability: 0.05 },
     { kind: 'throttle', cmdlet: NOT_PACED, retryAfter: 0.02, probability: 0.2 },
     { kind: 'throttle', cmdlet: NOT_PACED, operation: 'Command', retryAfter: 0.02, probability: 0.1 },
-    { kind: 'unavailable', operation: 'any', probability: 0.01 },
     { kind: 'expired', operation: 'Receive', probability: 0.02 },
   ];
   return { seed, faults: kinds.map((fault) => ({ ...fault, count: times })) };
