@@ -15,6 +15,11 @@ const CHARTS: readonly { readonly title: string; readonly filter: string; readon
   { title: 'EAS version', filter: 'easVersion', of: ({ easVersion }) => easVersion },
 ];
 
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['', 'Not stated'],
+  ['DeviceDiscovery', 'Discovery'],
+]);
+
 /** Charts, findings and numbers of the inventory. */
 export function overviewOf(view: InventoryView): ApiOverview {
   const counts = CHARTS.map(() => new Map<string, number>());
@@ -34,7 +39,7 @@ export function overviewOf(view: InventoryView): ApiOverview {
 
 function chartOf(title: string, filter: string, counts: ReadonlyMap<string, number>): ApiChart {
   const all = [...counts]
-    .map(([value, count]) => ({ name: value === '' ? 'Not stated' : value, value, count }))
+    .map(([value, count]) => ({ name: NAMES.get(value) ?? value, value, count }))
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
   if (all.length <= MAX_BARS) return { title, filter, bars: all };
   const rest = all.slice(MAX_BARS - 1);

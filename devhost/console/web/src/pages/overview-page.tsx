@@ -40,20 +40,20 @@ export function OverviewPage(): ReactNode {
       <div className={styles.tiles}>
         <Tiles state={state} overview={data} />
       </div>
-      {data && data.findings.length > 0 && (
-        <>
-          <SectionTitle>What deserves attention</SectionTitle>
-          <FindingList findings={data.findings} />
-        </>
-      )}
       {data && state.inventory.partnerships > 0 && (
         <>
           <SectionTitle>Mobile devices</SectionTitle>
-          <Cards>
+          <Cards size="medium">
             {data.charts.map((chart) => (
               <Bars key={chart.title} chart={chart} />
             ))}
           </Cards>
+        </>
+      )}
+      {data && data.findings.length > 0 && (
+        <>
+          <SectionTitle>What deserves attention</SectionTitle>
+          <FindingList findings={data.findings} />
         </>
       )}
     </>
@@ -73,7 +73,7 @@ function InventoryWords({ state: { inventory } }: { readonly state: ApiState }):
 function Tiles(props: { readonly state: ApiState; readonly overview: ApiOverview | undefined }): ReactNode {
   const { inventory, openOrders, awaitingApproval } = props.state;
   return (
-    <Cards isSmall>
+    <Cards size="small">
       <Tile name="Partnerships" value={inventory.partnerships} to={href('partnerships')} />
       <Tile name="Online now" value={props.overview?.online ?? 0} to={href('partnerships', '', { online: 'online' })} />
       <Tile

@@ -18,7 +18,6 @@ const COLORS: Readonly<Record<string, string>> = {
   Allowed: tokens.colorPaletteGreenBackground3,
   Blocked: tokens.colorPaletteRedBackground3,
   Quarantined: tokens.colorPaletteDarkOrangeBackground3,
-  '14.1': tokens.colorPaletteDarkOrangeBackground3,
 };
 
 /** Numbers by name as bars; each leads to the partnerships that it counts. */
@@ -48,7 +47,10 @@ export function Bars({ chart }: { readonly chart: ApiChart }): ReactNode {
             <div className={styles.track} aria-hidden>
               <div
                 className={styles.bar}
-                style={{ width: `${String((100 * number) / Math.max(total, 1))}%`, backgroundColor: COLORS[name] }}
+                style={{
+                  width: `${String((100 * number) / Math.max(total, 1))}%`,
+                  backgroundColor: colorOf(chart, name),
+                }}
               />
             </div>
           </li>
@@ -56,6 +58,12 @@ export function Bars({ chart }: { readonly chart: ApiChart }): ReactNode {
       </ul>
     </Card>
   );
+}
+
+/** Exchange Online refuses EAS below 16.1. */
+function colorOf({ filter }: ApiChart, name: string): string | undefined {
+  const isOld = filter === 'easVersion' && Number(name) < 16.1;
+  return isOld ? tokens.colorPaletteDarkOrangeBackground3 : COLORS[name];
 }
 
 function share(number: number, total: number): string {

@@ -19,6 +19,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 300px), 1fr))',
     alignItems: 'start',
   },
+  medium: { gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 220px), 1fr))' },
   small: { gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 150px), 1fr))' },
 });
 
@@ -32,14 +33,13 @@ export function Card({ children, label }: { readonly children: ReactNode; readon
   );
 }
 
-/** Cards beside each other, as many as fit. */
-export function Cards({
-  children,
-  isSmall = false,
-}: {
+interface CardsProps {
   readonly children: ReactNode;
-  readonly isSmall?: boolean;
-}): ReactNode {
+  readonly size?: 'large' | 'medium' | 'small';
+}
+
+/** Cards beside each other, as many of their size as fit. */
+export function Cards({ children, size = 'large' }: CardsProps): ReactNode {
   const styles = useStyles();
-  return <div className={mergeClasses(styles.grid, isSmall && styles.small)}>{children}</div>;
+  return <div className={mergeClasses(styles.grid, size !== 'large' && styles[size])}>{children}</div>;
 }
