@@ -22,7 +22,9 @@ interface Call {
   readonly response: ServerResponse;
   readonly incoming: IncomingRequest;
   readonly user: string;
-  /** What the front end recognizes the client by; undefined for 2010, which has no front end. */
+  /** The cookie that came, empty if none did; undefined for 2010, which has no front end. */
+  readonly cookie: string | undefined;
+  /** What the front end recognizes the client by from now on. */
   readonly affinity: string | undefined;
 }
 
@@ -78,13 +80,16 @@ export class EndpointHandler {
       sendAnswer(response, pageAnswer(413, 'Request Entity Too Large'));
       return;
     }
-    const affinity = this.maker.hasFrontEnd ? this.affinityOf(request, response) : undefined;
+    const cookie = this.maker.hasFrontEnd ? cookieOf(request) : undefined;
+    const affinity = cookie === '' ? randomUUID() : cookie;
+    if (cookie === '')
+      response.setHeader('Set-Cookie', `${COOKIE}=${affinity ?? ''}; path=/PowerShell; secure; HttpOnly`);
     try {
       const incoming = decodeRequest(body);
       if (incoming.resourceUri.toLowerCase() !== RESOURCE) {
         throw new WsmanFaultError({ kind: 'resourceUriNotFound', code: INVALID_RESOURCE_URI }, incoming.messageId);
       }
-      await this.serve({ request, response, incoming, user: caller.user, affinity });
+      await this.serve({ request, response, incoming, user: caller.user, cookie, affinity });
     } catch (error) {
       if (!(error instanceof WsmanFaultError)) throw error;
       sendAnswer(response, this.faultAnswer(error.details, error.relatesTo, request));
@@ -127,9 +132,9 @@ export class EndpointHandler {
     else await this.spoil(call, shell, effect.fault);
   }
 
-  private shellOf({ incoming, user, affinity }: Call): LabShell | undefined {
+  private shellOf({ incoming, user, cookie }: Call): LabShell | undefined {
     // Of a Create only the repeated one has a shell.
-    return incoming.shellId === undefined ? undefined : this.shells.find(incoming.shellId, user, affinity);
+    return incoming.shellId === undefined ? undefined : this.shells.find(incoming.shellId, user, cookie);
   }
 
   private cmdletOf(incoming: IncomingRequest, shell: LabShell | undefined): string {
@@ -223,15 +228,11 @@ export class EndpointHandler {
     const { site, clock } = this.options.runner.organization;
     return { site, now: clock.now(), user };
   }
+}
 
-  /** What the front end knows the client by: a cookie, which a client without one gets with the answer. */
-  private affinityOf(request: IncomingMessage, response: ServerResponse): string {
-    const found = new RegExp(`(?:^|;\\s*)${COOKIE}=([0-9a-f-]{36})`).exec(request.headers.cookie ?? '')?.[1];
-    if (found !== undefined) return found;
-    const made = randomUUID();
-    response.setHeader('Set-Cookie', `${COOKIE}=${made}; path=/PowerShell; secure; HttpOnly`);
-    return made;
-  }
+/** The front end's cookie; empty if the client has none. */
+function cookieOf(request: IncomingMessage): string {
+  return new RegExp(`(?:^|;\\s*)${COOKIE}=([0-9a-f-]{36})`).exec(request.headers.cookie ?? '')?.[1] ?? '';
 }
 
 /** What the journal tells of a command whose answer a fault spoils on its way. */

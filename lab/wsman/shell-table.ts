@@ -10,6 +10,8 @@ interface Entry {
   readonly isRefused: boolean;
   /** In the lab's time. */
   lastUse: number;
+  /** The client has shown its cookie: whoever comes without it is somebody else. */
+  isBound: boolean;
 }
 
 /** The shells that are open, by their ids. One that nobody has used for its idle time, in the lab's time, is gone. */
@@ -29,15 +31,19 @@ export class ShellTable {
   }
 
   add(shell: LabShell, more: Pick<Entry, 'idleTimeoutMs' | 'affinity' | 'isRefused'>): void {
-    this.entries.set(key(shell.wsman.id), { shell, ...more, lastUse: this.now() });
+    this.entries.set(key(shell.wsman.id), { shell, ...more, lastUse: this.now(), isBound: false });
   }
 
-  /** The shell of that id, for the account and the client that opened it. It is in use now. */
-  find(id: string, user: string, affinity: string | undefined): LabShell | undefined {
+  /**
+   * The shell of that id, for the account and the client that opened it. It is in use now.
+   * @param cookie undefined where there is no front end; empty if the client has none, as one that saw no answer to its Create
+   */
+  find(id: string, user: string, cookie: string | undefined): LabShell | undefined {
     this.removeIdle();
     const entry = this.entries.get(key(id));
     if (entry?.shell.user !== user) return undefined;
-    if (affinity !== undefined && affinity !== entry.affinity) return undefined;
+    if (cookie === '' ? entry.isBound : cookie !== undefined && cookie !== entry.affinity) return undefined;
+    entry.isBound ||= cookie !== undefined && cookie !== '';
     entry.lastUse = this.now();
     return entry.shell;
   }
