@@ -25,14 +25,14 @@ export async function readCollection(
 ): Promise<readonly (readonly [key: string, record: unknown])[]> {
   const path = join(dataDir, 'connections', connectionId);
   try {
-    const { root, release } = await openEnvironment(path, { encoding: 'json', maxDbs: 64, readOnly: true });
+    const environment = await openEnvironment(path, { encoding: 'json', maxDbs: 64, readOnly: true });
     try {
       // Opened for reading only, a collection that nobody has written to yet is none, whatever the types say.
-      const database = root.openDB<unknown, string>({ name, encoding: 'json' }) as
+      const database = environment.root.openDB<unknown, string>({ name, encoding: 'json' }) as
         Database<unknown, string> | undefined;
       return [...(database?.getRange() ?? [])].map(({ key, value }) => [key, value] as const);
     } finally {
-      await release();
+      await environment.release();
     }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

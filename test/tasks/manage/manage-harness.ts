@@ -51,7 +51,12 @@ export class ManageHarness {
 
   /** @param options share: another one whose organization this one sees too, with a host and a state of its own */
   constructor(
-    options: { devices?: number; seed?: number; version?: ExchangeVersion; share?: Pick<ManageHarness, 'organization'> | undefined } = {},
+    options: {
+      devices?: number;
+      seed?: number;
+      version?: ExchangeVersion;
+      share?: Pick<ManageHarness, 'organization'> | undefined;
+    } = {},
   ) {
     this.organization =
       options.share?.organization ??
