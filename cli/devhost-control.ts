@@ -25,6 +25,7 @@ export async function statusCommand({ folders }: DevHostPlace, isJson: boolean):
     ? [JSON.stringify(status, undefined, 2)]
     : [
         `The dev host runs on ${folders.root} (process ${status.pid}).`,
+        ...(status.console === undefined ? [] : [`Console: ${status.console}`]),
         ...status.tasks.flatMap((task) => taskLines(task, style)),
       ];
   process.stdout.write(`${lines.join('\n')}\n`);

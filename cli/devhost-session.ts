@@ -5,11 +5,13 @@ import {
   NotRunningError,
   ProcessRunner,
   fetchStatus,
+  observeTogether,
   openControlServer,
   openSchedulerLog,
 } from '../devhost';
 import { CliError } from './cli-error';
 import type { DevHostCommandOptions, DevHostPlace } from './devhost';
+import { openDesk, openDeskConsole } from './devhost-console';
 import { EXIT, worstExitCode } from './exit-codes';
 import { openOrganization, type Organization } from './organization';
 import { labelled, placeLines } from './report/place-lines';
@@ -44,19 +46,26 @@ async function hostUntilStopped(
   const display = openDisplay(process.stdout, process.stderr, Date.now);
   display.print(headLines(place, options, organization, layout));
   const observer = new TerminalObserver(display, layout, folders);
+  const log = openSchedulerLog(folders.schedulerLog, Date.now);
+  const desk = openDesk(place, organization, log);
   const host = new DevHost({
     manifest,
     folders,
     runner: options.process ? new ProcessRunner(manifest) : new InProcessRunner(manifest),
-    settings: organization.settings,
-    log: openSchedulerLog(folders.schedulerLog, Date.now),
+    settings: desk.source,
+    log,
     now: Date.now,
-    observer,
+    observer: observeTogether([observer, desk.observer]),
   });
-  const control = await openControlServer(host, folders.control);
+  const webConsole = await openDeskConsole(desk, host, options);
+  if (webConsole)
+    display.print(labelled('Console', [typeof webConsole === 'string' ? webConsole : webConsole.address]));
+  const address = typeof webConsole === 'object' ? webConsole.address : undefined;
+  const control = await openControlServer(host, folders.control, address);
   void stopped(signal).then(() => host.stop(String(signal.reason)));
   try {
     await host.open();
+    if (address !== undefined) void desk.load();
     const records = await (options.once ? host.once() : host.start());
     await observer.idle();
     if (options.once || !signal.aborted) display.print(['', ...placeLines(place, records, layout)]);
@@ -66,6 +75,8 @@ async function hostUntilStopped(
   } finally {
     await host.stop('Both tasks have run.');
     await observer.idle();
+    await desk.idle();
+    if (typeof webConsole === 'object') await webConsole.close();
     await control.close();
   }
 }

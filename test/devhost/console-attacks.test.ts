@@ -128,7 +128,7 @@ describe('The console refuses', () => {
     const head = [`POST /api/orders HTTP/1.1`, `Host: ${host}`, `Authorization: Bearer ${token}`];
     const rest = ['Content-Type: application/json', 'Transfer-Encoding: chunked', '', ''];
     const piece = `100000\r\n${'x'.repeat(0x100000)}\r\n`;
-// A server that reads no further may also cut the connection before its answer was read.
+    // A server that reads no further may also cut the connection before its answer was read.
     const line = await sendRaw(url, [...head, ...rest].join('\r\n') + piece + piece).catch(() => 'cut');
     assert.match(line, /^(HTTP\/1\.1 413 .*|cut)$/);
     assert.equal((await harness.ask('GET', '/api/state')).status, 200);
