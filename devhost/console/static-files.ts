@@ -16,6 +16,8 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 const PAGE = 'index.html';
+/** Only a built page has it. */
+const SCRIPT = 'app.js';
 /** Stands in the page where each answer gets a nonce of its own. */
 const NONCE = '__NONCE__';
 
@@ -25,8 +27,9 @@ const NONCE = '__NONCE__';
  */
 export function loadStaticFiles(folder: string): StaticFiles {
   const page = join(folder, PAGE);
-  if (!existsSync(page)) {
-    throw new Error(`The console's page is not built: there is no ${page}. Build it with: npm run build`);
+  const script = join(folder, SCRIPT);
+  if (!existsSync(page) || !existsSync(script)) {
+    throw new Error(`The console's page is not built: there is no ${script}. Build it with: npm run build`);
   }
   const html = readFileSync(page, 'utf8');
   const files = new Map(

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { HOSTILE, hostilePartnership } from '../cli/inventory-sample';
 import { ConsoleHarness, send, sendRaw } from './console-harness';
 
@@ -143,6 +144,13 @@ describe('The console refuses', () => {
   it('methods that a route does not have', async () => {
     assert.equal((await harness.ask('DELETE', '/api/orders')).status, 405);
     assert.equal((await harness.ask('POST', '/', {})).status, 405);
+  });
+});
+
+describe('A console whose page is not built', () => {
+  it('says how to build it', async () => {
+    const source = join(__dirname, '../../devhost/console/web');
+    await assert.rejects(new ConsoleHarness().open(source), /not built: .*npm run build/);
   });
 });
 
