@@ -13,13 +13,15 @@ const CLEAN_MINUTES = 5;
 
 /**
  * Estimates how many commands a minute a target allows, from when it refuses: what was accepted since the budget's window
- * began is what the window allows. It then grows slowly, so that a larger allowance is found.
+ * began is what the window allows, if the window began no earlier than the estimate. It then grows slowly, so that a
+ * larger allowance is found.
  */
 export class RateEstimate {
   /** Accepted commands by the second, for the last two minutes. */
   readonly #accepted = new Map<number, number>();
   #allowed: number | undefined;
   #changedAtMs: number;
+  readonly #watchedSinceMs: number;
   #cleanMinutes = 0;
 
   /** @param allowedPerMinute what was found earlier */
@@ -29,6 +31,7 @@ export class RateEstimate {
   ) {
     this.#allowed = allowedPerMinute;
     this.#changedAtMs = clock();
+    this.#watchedSinceMs = clock();
   }
 
   /** What the target allows in a minute; undefined while it has not refused. */
@@ -62,6 +65,9 @@ export class RateEstimate {
     if (this.#allowed !== undefined && now < this.#changedAtMs + ROUNDING_MS) return;
     const left = Math.min(waitMs, WINDOW_MS);
     const since = now + left - WINDOW_MS - ROUNDING_MS;
+    // What was spent before anybody looked is not known. So a target that wants a moment's pause early on, which is no
+    // budget of a minute at all, does not make the few commands until then the measure of all that follow.
+    if (since < this.#watchedSinceMs - 2 * ROUNDING_MS) return;
     let accepted = 0;
     for (const [second, count] of this.#accepted) if (second * 1000 >= since) accepted += count;
     const least = this.#allowed === undefined ? 1 : this.#allowed * LARGEST_FALL;

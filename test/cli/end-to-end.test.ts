@@ -169,9 +169,10 @@ describe('The built product', function () {
     assert.match(wrong.stderr, /contractVersion.*connection.*Nothing was contacted/s);
     const usage = await run('devhost', '--once', '--settings-manage', 'x', '--data-dir', folder);
     assert.equal(usage.code, 64);
-    const later = await run('devhost', '--once', '--connection', 'managementTools', '--data-dir', folder);
-    assert.equal(later.code, 69);
-    assert.match(later.stderr, /no managementTools yet/);
+    const impossible = ['--connection', 'managementTools', '--transport', 'adminApi'];
+    const without = await run('devhost', '--once', ...impossible, '--data-dir', folder);
+    assert.equal(without.code, 69);
+    assert.match(without.stderr, /managementTools/);
   });
 });
 

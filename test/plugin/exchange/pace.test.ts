@@ -141,6 +141,17 @@ describe('The pace of statistics', () => {
     assert.equal(refused, 0);
   });
 
+  it('does not take a moment’s pause at its beginning for a budget of a minute', async () => {
+    const pace = paceOf(8);
+    const signal = new AbortController().signal;
+    const running = Promise.all(Array.from({ length: 400 }, () => pace.run(signal, () => wait(20))));
+    await clock.tickAsync(60);
+    pace.slow(20);
+    assert.equal(pace.allowedPerMinute, undefined, 'what was spent before it began is not known');
+    await clock.tickAsync(5_000);
+    await running;
+  });
+
   it('goes up one by one while it goes well, and down by half at once when it does not', async () => {
     const budget = new Budget(1e9, 50);
     const pace = paceOf({ maxConcurrent: 16 });
