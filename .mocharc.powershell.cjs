@@ -2,6 +2,9 @@
 // Every suite that needs a real PowerShell: those that import one of the helpers that find it. None of them may be skipped.
 const { readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
+const { needPowerShell } = require('./test/support/need-power-shell.cjs');
+
+needPowerShell();
 
 const HELPERS = /from '[^']*\/(real-power-shell|powershell-helpers|real-powershell|real-runspace)'/;
 const suites = readdirSync(join(__dirname, 'test'), { recursive: true })
