@@ -1,11 +1,15 @@
+import { isAtLeast } from '../../plugin/exchange/exchange-version';
 import type { PSValue } from '../../psrp';
 import type { DeviceClass } from '../organization/directory';
 import { type ActiveSyncSettings, type DeviceAccessRule, ruleName } from '../organization/organization-settings';
 import { type Cmdlet, type CmdletCall, listObjects, missing, readerOf } from './cmdlet';
-import { alreadyExists } from './cmdlet-error';
+import { alreadyExists, tooLong } from './cmdlet-error';
 import { dateTime, directoryProperties, objectMaker, type PropertyTable } from './property-table';
 
 const SETTINGS_NAME = 'Mobile Mailbox Settings';
+
+/** The most characters of a notice, by Microsoft's page of Set-ActiveSyncOrganizationSettings. */
+const LONGEST_NOTICE = 256;
 
 export const getOrganizationSettings: Cmdlet = (call) =>
   listObjects(call, [readerOf(call).settings], settingsTable(call), Infinity);
@@ -16,12 +20,17 @@ export const setOrganizationSettings: Cmdlet = (call) => {
   const before = organization.directory.settings();
   const flag = (name: string, old: boolean): boolean => (parameters.has(name) ? parameters.isOn(name) : old);
   const text = (name: string, old: string): string => (parameters.has(name) ? parameters.text(name) : old);
+  const notice = (name: string, old: string): string => {
+    const given = text(name, old);
+    if (given.length > LONGEST_NOTICE) throw tooLong(name, given.length, LONGEST_NOTICE);
+    return given;
+  };
   const level = text('DefaultAccessLevel', before.defaultAccessLevel);
   const settings: ActiveSyncSettings = {
     defaultAccessLevel: `${level.charAt(0).toUpperCase()}${level.slice(1).toLowerCase()}`,
-    userMailInsert: text('UserMailInsert', before.userMailInsert),
+    userMailInsert: notice('UserMailInsert', before.userMailInsert),
     adminMailRecipients: parameters.list('AdminMailRecipients', before.adminMailRecipients),
-    otaNotificationMailInsert: text('OtaNotificationMailInsert', before.otaNotificationMailInsert),
+    otaNotificationMailInsert: notice('OtaNotificationMailInsert', before.otaNotificationMailInsert),
     allowAccessForUnsupportedPlatform: flag(
       'AllowAccessForUnSupportedPlatform',
       before.allowAccessForUnsupportedPlatform,
@@ -150,9 +159,10 @@ function settingsTable(call: CmdletCall): PropertyTable<ActiveSyncSettings> {
     whenCreated: world.origin - 2000 * 86_400_000,
     whenChanged: settings.whenChanged,
   });
-  const online: PropertyTable<ActiveSyncSettings>['properties'] = [
-    ['AllowAccessForUnSupportedPlatform', (s) => s.allowAccessForUnsupportedPlatform],
-    ['AllowRMSSupportForUnenlightenedApps', (s) => s.allowRmsSupportForUnenlightenedApps],
+  type Properties = PropertyTable<ActiveSyncSettings>['properties'];
+  const since2013: Properties = [['AllowAccessForUnSupportedPlatform', (s) => s.allowAccessForUnsupportedPlatform]];
+  const since2016: Properties = [['AllowRMSSupportForUnenlightenedApps', (s) => s.allowRmsSupportForUnenlightenedApps]];
+  const online: Properties = [
     ['EnableMobileMailboxPolicyWhenCAInplace', (s) => s.enableMobileMailboxPolicyWhenCaInPlace],
     ['TenantAdminPreference', () => 'Default'],
   ];
@@ -164,6 +174,8 @@ function settingsTable(call: CmdletCall): PropertyTable<ActiveSyncSettings> {
       ['AdminMailRecipients', (s) => s.adminMailRecipients],
       ['OtaNotificationMailInsert', (s) => s.otaNotificationMailInsert],
       ['OtherWellKnownObjects', () => []],
+      ...(isAtLeast(site.version, '2013') ? since2013 : []),
+      ...(isAtLeast(site.version, '2016') ? since2016 : []),
       ...(site.version === 'Online' ? online : []),
       ...configurationProperties(call, '', 'msExchMobileMailboxSettings', named),
     ],
@@ -189,6 +201,7 @@ function classTable(call: CmdletCall): PropertyTable<DeviceClass> {
     const number = Array.from(item.name).reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7);
     return { name: item.name, guid: world.guids.encode('other', number), whenCreated: seenAt, whenChanged: seenAt };
   };
+  const documented = ['DeviceModel', 'DeviceType', 'LastUpdateTime'];
   return {
     typeName: 'Microsoft.Exchange.Data.Directory.SystemConfiguration.ActiveSyncDeviceClass',
     properties: [
@@ -197,5 +210,7 @@ function classTable(call: CmdletCall): PropertyTable<DeviceClass> {
       ['LastUpdateTime', () => dateTime(seenAt)],
       ...configurationProperties(call, 'ExchangeDeviceClasses', 'msExchActiveSyncDeviceClass', named),
     ],
+    filterable: documented,
+    sortable: documented,
   };
 }

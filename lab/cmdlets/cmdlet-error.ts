@@ -42,6 +42,17 @@ export function invalidArgument(message: string, target = ''): CmdletError {
   return new CmdletError('System.ArgumentException', message, 'InvalidArgument', target);
 }
 
+/** A text is longer than the property may be. */
+export function tooLong(property: string, length: number, longest: number): CmdletError {
+  return new CmdletError(
+    'Microsoft.Exchange.Data.DataValidationException',
+    `Property "${property}": The length of the property is too long. The maximum length is ${longest} and the length ` +
+      `of the value provided is ${length}.`,
+    'InvalidData',
+    property,
+  );
+}
+
 /** The call cannot be bound to the cmdlet's parameters. */
 export function bindingError(className: string, message: string, target: string): CmdletError {
   return new CmdletError(className, message, 'InvalidArgument', target);

@@ -5,7 +5,7 @@ import type { ReferenceCmdlet } from '../reference/reference';
 import { invalidArgument, notFound } from './cmdlet-error';
 import { parseFilter } from './opath-filter';
 import type { Parameters } from './parameters';
-import { objectMaker, propertyReader, type PropertyTable } from './property-table';
+import { filterReader, objectMaker, type PropertyTable, sortReader } from './property-table';
 
 /** A call of a cmdlet that has passed the reference. */
 export interface CmdletCall {
@@ -62,14 +62,14 @@ function* filtered<T>(call: CmdletCall, items: Iterable<T>, table: PropertyTable
     return;
   }
   const filter = parseFilter(text);
-  const read = propertyReader(table);
+  const read = filterReader(table);
   for (const item of items) if (filter((name) => read(item, name))) yield item;
 }
 
 function sorted<T>(call: CmdletCall, items: Iterable<T>, table: PropertyTable<T>): Iterable<T> {
   const by = call.parameters.text('SortBy');
   if (by === '') return items;
-  const read = propertyReader(table);
+  const read = sortReader(table);
   const keyed = [...items].map((item): [string, T] => {
     const value = read(item, by);
     if (value === undefined) throw invalidArgument(`"${by}" isn't a property to sort by.`, 'SortBy');

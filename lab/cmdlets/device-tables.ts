@@ -7,17 +7,25 @@ import { dateTime, directoryProperties, type PropertyTable } from './property-ta
 
 type Entry = readonly [string, (partnership: Partnership) => PSValue];
 
+/** What -SortBy takes, by Microsoft's page of Get-MobileDevice; -Filter takes a few more. */
+const SORTABLE = (
+  'DeviceAccessControlRule DeviceAccessState DeviceAccessStateReason DeviceId DeviceImei DeviceMobileOperator ' +
+  'DeviceModel DeviceOS DeviceOSLanguage DeviceTelephoneNumber DeviceType DeviceUserAgent FirstSyncTime FriendlyName ' +
+  'UserDisplayName'
+).split(' ');
+const FILTERABLE = [...SORTABLE, 'ClientType', 'DeviceActiveSyncVersion', 'ProvisioningFlags'];
+
+/** ClientVersion's name on 2010, on the old type of device, and to -Filter. */
+const OLD_VERSION_NAME: Entry = ['DeviceActiveSyncVersion', (p) => p.device.clientVersion];
+
 /** What Get-MobileDevice and Get-ActiveSyncDevice show. */
 export function mobileDeviceTable(
   site: Site,
   typeName: 'MobileDevice' | 'ActiveSyncDevice',
 ): PropertyTable<Partnership> {
-  const has = (version: '2013' | '2016'): boolean => isAtLeast(site.version, version);
   const since2013: Entry[] = [
     ['ClientType', (p) => p.device.clientType],
     ['ClientVersion', (p) => p.device.clientVersion],
-  ];
-  const since2016: Entry[] = [
     ['IsManaged', () => false],
     ['IsCompliant', () => false],
     ['IsDisabled', () => false],
@@ -38,9 +46,8 @@ export function mobileDeviceTable(
     ['DeviceAccessState', (p) => p.access.state],
     ['DeviceAccessStateReason', (p) => p.access.reason],
     ['DeviceAccessControlRule', (p) => p.access.rule || null],
-    ['DeviceActiveSyncVersion', (p) => p.device.clientVersion],
-    ...(has('2013') ? since2013 : []),
-    ...(has('2016') ? since2016 : []),
+    ...(typeName === 'ActiveSyncDevice' ? [OLD_VERSION_NAME] : []),
+    ...(isAtLeast(site.version, '2013') ? since2013 : []),
     ...directoryProperties<Partnership>((p) => ({
       name: p.name,
       identity: p.identity,
@@ -53,7 +60,13 @@ export function mobileDeviceTable(
       objectClass: ['top', 'msExchActiveSyncDevice'],
     })),
   ];
-  return { typeName: `Microsoft.Exchange.Data.Directory.SystemConfiguration.${typeName}`, properties };
+  return {
+    typeName: `Microsoft.Exchange.Data.Directory.SystemConfiguration.${typeName}`,
+    properties,
+    filterable: FILTERABLE,
+    filterNames: [OLD_VERSION_NAME],
+    sortable: SORTABLE,
+  };
 }
 
 /** What the statistics cmdlets show. */
@@ -98,13 +111,12 @@ export function statisticsTable(site: Site): PropertyTable<Partnership> {
     ['DeviceAccessControlRule', (p) => p.access.rule || null],
     ['DevicePolicyApplied', (p) => (p.device.family.provisioning === 'none' ? null : (p.policy?.name ?? null))],
     ['DevicePolicyApplicationStatus', (p) => applicationStatus(p.device.family.provisioning)],
-    ['DeviceActiveSyncVersion', (p) => p.device.clientVersion],
     ...(isAtLeast(site.version, '2013')
       ? ([
           ['ClientType', (p) => p.device.clientType],
           ['ClientVersion', (p) => p.device.clientVersion],
         ] satisfies Entry[])
-      : []),
+      : [OLD_VERSION_NAME]),
     ['NumberOfFoldersSynced', (p) => p.device.foldersSynced],
     ['SyncStateUpgradeTime', () => null],
     ['IsValid', () => true],

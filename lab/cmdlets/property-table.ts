@@ -5,6 +5,12 @@ export interface PropertyTable<T> {
   /** The .NET type, for example Microsoft.Exchange.Data.Directory.Management.Mailbox. */
   readonly typeName: string;
   readonly properties: readonly (readonly [name: string, read: (item: T) => PSValue])[];
+  /** The names that -Filter takes, where Microsoft lists them; all properties, if absent. */
+  readonly filterable?: readonly string[];
+  /** Names under which -Filter alone knows a property. */
+  readonly filterNames?: PropertyTable<T>['properties'];
+  /** The names that -SortBy takes, where Microsoft lists them; all properties, if absent. */
+  readonly sortable?: readonly string[];
 }
 
 /** Makes objects of a table, with all properties or those that are wanted. */
@@ -15,9 +21,30 @@ export function objectMaker<T>(table: PropertyTable<T>, wanted: readonly string[
   return (item) => new PSObject(new Map(kept.map(([name, read]) => [name, read(item)])), typeNames);
 }
 
-/** Reads one property of an item, whatever the case of its name; undefined if the table has none of that name. */
-export function propertyReader<T>(table: PropertyTable<T>): (item: T, name: string) => PSValue | undefined {
-  const readers = new Map(table.properties.map(([name, read]) => [name.toLowerCase(), read]));
+/** Reads one property of an item, whatever the case of its name; undefined if it knows none of that name. */
+export type PropertyReader<T> = (item: T, name: string) => PSValue | undefined;
+
+/** Reads the properties that a table shows. */
+export function propertyReader<T>({ properties }: PropertyTable<T>): PropertyReader<T> {
+  return readerOf(properties, undefined);
+}
+
+/** Reads the properties that -Filter takes. */
+export function filterReader<T>({ properties, filterNames = [], filterable }: PropertyTable<T>): PropertyReader<T> {
+  return readerOf([...properties, ...filterNames], filterable);
+}
+
+/** Reads the properties that -SortBy takes. */
+export function sortReader<T>({ properties, sortable }: PropertyTable<T>): PropertyReader<T> {
+  return readerOf(properties, sortable);
+}
+
+function readerOf<T>(
+  properties: PropertyTable<T>['properties'],
+  allowed: readonly string[] | undefined,
+): PropertyReader<T> {
+  const known = properties.filter(([name]) => allowed?.includes(name) !== false);
+  const readers = new Map(known.map(([name, read]) => [name.toLowerCase(), read]));
   return (item, name) => readers.get(name.toLowerCase())?.(item);
 }
 

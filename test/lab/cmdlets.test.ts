@@ -229,6 +229,41 @@ describe('cmdlets', () => {
     }
   });
 
+  it('filter and sort devices by the properties that Microsoft lists, and by no other', () => {
+    const bench = new Bench(60);
+    const some = bench.run('Get-MobileDevice', { Filter: "DeviceActiveSyncVersion -eq '16.1'", SortBy: 'DeviceOS' });
+    assert.ok(some.length > 0 && some.every((device) => textOf(device, 'ClientVersion') === '16.1'));
+    for (const Filter of ["Guid -eq 'x'", "ClientVersion -eq '16.1'", 'IsManaged -eq $false']) {
+      assert.throws(() => bench.run('Get-MobileDevice', { Filter }), /recognized filterable property/, Filter);
+    }
+    assert.throws(() => bench.run('Get-MobileDevice', { SortBy: 'Guid' }), /property to sort by/);
+    assert.throws(() => bench.run('Get-ActiveSyncDeviceClass', { Filter: "Name -eq 'x'" }), /filterable property/);
+  });
+
+  it('name the EAS version as the version of Exchange does', () => {
+    for (const version of ['2010', '2013', 'SE', 'Online'] as const) {
+      const bench = new Bench(60, version);
+      const noun = version === '2010' ? 'ActiveSyncDevice' : 'MobileDevice';
+      const [device] = bench.run(`Get-${noun}`);
+      const [statistics] = bench.run(`Get-${noun}Statistics`, { Identity: textOf(device, 'Guid') });
+      for (const object of [device, statistics]) {
+        const names = ['ClientVersion', 'DeviceActiveSyncVersion'].filter((name) => object?.get(name) !== undefined);
+        assert.deepEqual(names, [version === '2010' ? 'DeviceActiveSyncVersion' : 'ClientVersion'], version);
+      }
+    }
+  });
+
+  it('refuse a notice that is longer than Exchange keeps', () => {
+    const bench = new Bench(1);
+    bench.run('Set-ActiveSyncOrganizationSettings', { UserMailInsert: 'x'.repeat(256) });
+    for (const name of ['UserMailInsert', 'OtaNotificationMailInsert']) {
+      assert.throws(
+        () => bench.run('Set-ActiveSyncOrganizationSettings', { [name]: 'x'.repeat(257) }),
+        /The maximum length is 256 and the length of the value provided is 257/,
+      );
+    }
+  });
+
   it('use the old names for the same things on Exchange 2010', () => {
     const bench = new Bench(200, '2010');
     const { guid } = bench.phone((p) => bench.organization.population.facts(p.index).comeback(1) === undefined);
