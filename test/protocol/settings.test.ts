@@ -106,6 +106,18 @@ describe('Settings', () => {
     assert.deepEqual(paths(problemsOf({ ...GOOD, host: {} })), ['host.enabled']);
   });
 
+  it('with a notice that is longer than Exchange keeps are refused', () => {
+    const withNotice = (length: number): unknown => {
+      const text = 'x'.repeat(length);
+      return { ...GOOD, desiredAccess: { organization: { userMailInsert: text, otaNotificationMailInsert: text } } };
+    };
+    assert.deepEqual(problemsOf(withNotice(256)), []);
+    assert.deepEqual(paths(problemsOf(withNotice(257))), [
+      'desiredAccess.organization.otaNotificationMailInsert',
+      'desiredAccess.organization.userMailInsert',
+    ]);
+  });
+
   it('that filter Exchange Online by organizational unit are refused with advice', () => {
     const [found] = problemsOf({ ...GOOD, scope: { include: { organizationalUnits: ['contoso.com/Sales'] } } });
     assert.equal(found?.path, 'scope.include.organizationalUnits');
