@@ -15,6 +15,8 @@ export interface InvokeOptions {
   readonly signal: AbortSignal;
   /** When the command must be over, in milliseconds since 1970. */
   readonly deadline: number;
+  /** How long it may wait before it is sent because Exchange wants that, in milliseconds; as long as any, if left out. */
+  readonly maxWaitMs?: number | undefined;
   readonly onEvent?: (event: SessionEvent) => void;
 }
 

@@ -24,6 +24,8 @@ export interface CommandOptions {
   readonly onEvent?: (event: SessionEvent) => void;
   /** True for a list of unknown length: its time begins anew with every object that comes. */
   readonly isLong?: boolean;
+  /** How long it may wait because Exchange wants that: for what is decided by a state that may change meanwhile. */
+  readonly maxWaitMs?: number | undefined;
 }
 
 /** So long a list may take at most: no run may take longer. */
@@ -77,6 +79,7 @@ export class Exchange {
       const objects = this.session.invoke(command, {
         signal: watch ? AbortSignal.any([signal, watch.signal]) : signal,
         deadline: begun + (watch ? LONGEST_LIST_MS : commandTimeoutMs),
+        maxWaitMs: how.maxWaitMs,
         onEvent: (event) => {
           if (event.kind === 'throttled') this.#counter.throttled(command.cmdlet, event.waitMs);
           onEvent?.(command, event);
@@ -123,11 +126,11 @@ export class Exchange {
     return found;
   }
 
-  /** Sends a change. */
-  async change(command: Command): Promise<void> {
+  /** Sends a change. @throws ExchangeError throttled, before it was sent, if it would have to wait for longer than it may */
+  async change(command: Command, how: Pick<CommandOptions, 'maxWaitMs'> = {}): Promise<void> {
     if (command.effect !== 'change') throw new Error(`${command.cmdlet} is not a change`);
     // A change may give objects back; they are not needed, but the stream has to be read to its end.
-    await this.all(command);
+    await this.all(command, how);
     this.#changes += 1;
   }
 

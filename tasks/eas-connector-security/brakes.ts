@@ -7,6 +7,9 @@ import type { Turnstile } from './turnstile';
 
 const DAY_MS = 86_400_000;
 
+/** What was read longer ago is read again before something destructive is sent: the phone may have come back since. */
+export const FRESH_MS = 5_000;
+
 /** A change that is about to be sent. */
 export interface IntendedChange {
   readonly action: Action;
@@ -48,14 +51,24 @@ export class Brakes {
     );
   }
 
-  /** As hold; but a destructive change waits first until those before it in the order have had their turn. */
-  async inTurn(change: IntendedChange): Promise<ActionOutcome | undefined> {
-    if (change.isDestructive) await this.order?.arrive(change.action.id);
-    return this.hold(change);
+  /**
+   * Waits until those before it in the order have passed the brakes.
+   * @param readAt when the state was read that the change was decided by
+   * @returns true if that is long ago by now: it has to be read again
+   */
+  async turnComesLate(id: string, readAt: number): Promise<boolean> {
+    await this.order?.arrive(id);
+    return Math.abs(this.clock() - readAt) > FRESH_MS;
   }
 
-  /** The outcome of a change that must not be sent now; undefined lets it go, and counts it. */
+  /** The outcome of a change that must not be sent now; undefined lets it go, and counts it. Those behind it may come. */
   hold(change: IntendedChange): ActionOutcome | undefined {
+    const held = this.#hold(change);
+    this.order?.leave(change.action.id);
+    return held;
+  }
+
+  #hold(change: IntendedChange): ActionOutcome | undefined {
     const { action, steps, isDestructive } = change;
     const { safety } = this.settings;
     const now = this.clock();

@@ -46,7 +46,7 @@ export async function carryIdempotent(
 ): Promise<ActionOutcome> {
   const { clock, journal, brakes } = context;
   const { look, isDestructive, extras = {} } = change;
-  const seen = await look();
+  const seen = await lookInTurn(context, action, change);
   if (seen.is === 'impossible') return seen.outcome;
   if (seen.is === 'asWanted') {
     const state = record.unconfirmedAt === undefined ? 'nothingToDo' : 'succeeded';
@@ -56,7 +56,7 @@ export async function carryIdempotent(
   if (record.unconfirmedAt !== undefined && clock() - record.unconfirmedAt < UNCONFIRMED_GRACE_MS) {
     return unconfirmed(action, clock(), { ...extras, steps });
   }
-  const held = await brakes.inTurn({ action, steps, mailbox: seen.mailbox, isDestructive, needsApproval: false });
+  const held = brakes.hold({ action, steps, mailbox: seen.mailbox, isDestructive, needsApproval: false });
   if (held) return { ...held, ...extras, steps };
   const now = clock();
   const domainController = sameServer(context, record);
@@ -71,6 +71,18 @@ export async function carryIdempotent(
   if (after.is === 'asWanted') return outcome(action, 'succeeded', after.summary, clock(), { ...extras, steps: sent });
   if (after.is === 'impossible') return { ...after.outcome, steps: sent };
   return unconfirmed(action, clock(), { ...extras, steps: sent });
+}
+
+/** Looks; and once more if the turn of a destructive change comes so late that what was seen is old. */
+async function lookInTurn(
+  { brakes, clock }: SecurityContext,
+  action: Action,
+  { look, isDestructive }: IdempotentChange,
+): Promise<Seen> {
+  const readAt = clock();
+  const seen = await look();
+  if (seen.is !== 'different' || !isDestructive) return seen;
+  return (await brakes.turnComesLate(action.id, readAt)) ? look() : seen;
 }
 
 /** Sends steps one after another; gives those that were sent. What certainly did not arrive is taken back. */

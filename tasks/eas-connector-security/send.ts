@@ -13,10 +13,11 @@ export async function send(
   { exchange, log, checkLock }: Pick<SecurityContext, 'exchange' | 'log'> & Partial<Pick<SecurityContext, 'checkLock'>>,
   command: Command,
   takeBack: () => Promise<void>,
+  how: { readonly maxWaitMs?: number } = {},
 ): Promise<boolean> {
   checkLock?.();
   try {
-    await exchange.change(command);
+    await exchange.change(command, how);
     return true;
   } catch (error) {
     // A fault that is not Exchange's says nothing of whether the change arrived: what was written down stays.

@@ -8,6 +8,7 @@ import { ExchangeError } from '../../plugin/exchange/exchange-error';
 import type { ActionOutcome, Mailbox, Partnership, Problem, WipeEffect, WipePhase, WipeStatus } from '../../protocol';
 import { warning } from '../../protocol';
 import type { ActionRecord, WipeRecord } from './action-record';
+import { FRESH_MS } from './brakes';
 import {
   decideWipe,
   noPartnership,
@@ -33,7 +34,9 @@ const ERASED: Readonly<Record<WipeEffect, string>> = {
 };
 
 /** At most: issue it, see it; block the device, see that; end the standing order, see that; and some to spare. */
-const MAX_TURNS = 8;
+const MAX_TURNS = 10;
+/** So often what was read before a wipe is read again because it was old when the wipe could be sent. */
+const MAX_LATE_LOOKS = 2;
 
 /** Carries a wipe as far as it goes in this run. */
 export const carryWipe: Carry<'wipe'> = async (context, action, record) => {
@@ -52,6 +55,12 @@ class WipeUnderWay {
   /** On-premises everything goes through one domain controller, so that what is read is what was written. */
   readonly #through: Through;
   readonly #steps: string[] = [];
+  /** When the reading began that the next step is decided by. */
+  #readAt = 0;
+  /** How often a wipe was about to be sent, and what it was decided by was too old. */
+  #lateLooks = 0;
+  /** The step that has passed the brakes, and was counted. */
+  #letGo: string | undefined;
 
   constructor(
     private readonly context: SecurityContext,
@@ -65,6 +74,7 @@ class WipeUnderWay {
   async turn(): Promise<ActionOutcome | undefined> {
     const { context, action } = this;
     const guid = action.what.partnership.guid;
+    this.#readAt = context.clock();
     const partnership = await observePartnership(context.exchange, guid, this.#through);
     this.#partnership = partnership;
     this.#mailbox = undefined;
@@ -169,8 +179,10 @@ class WipeUnderWay {
     const mailbox = await this.#readMailbox(partnership);
     const step = `wipe ${ERASED[effect]} ${describe(partnership, mailbox)}`;
     this.#problems = problems;
+    if ((await context.brakes.turnComesLate(action.id, this.#readAt)) && this.#mayLookAgain()) return undefined;
     const change = { action, steps: [step], mailbox, isDestructive: true, needsApproval: false };
-    const held = await context.brakes.inTurn(change);
+    const held = this.#letGo === step ? undefined : context.brakes.hold(change);
+    this.#letGo = step;
     if (held)
       return { ...held, problems: [...problems, ...held.problems], wipe: this.#status('requested', held.summary) };
     const now = context.clock();
@@ -183,10 +195,20 @@ class WipeUnderWay {
     const accountOnly = wipeKind === 'accountOnly';
     const which = { identity: guid, accountOnly, notificationEmailAddresses, domainController: this.#through };
     const command = wipeDevice(context.exchange.version, which);
-    const isTaken = await this.#send(step, command, before).catch(ifGone);
+    const isTaken = await this.#send(step, command, before, { maxWaitMs: FRESH_MS }).catch(ifNotSent);
     if (isTaken === 'gone') return this.#stop(noPartnership(action.id));
+    if (isTaken instanceof ExchangeError) {
+      if (this.#mayLookAgain()) return undefined;
+      throw isTaken;
+    }
     if (isTaken) await this.#write({ ...this.#wipe(), takenAt: context.clock() });
     return undefined;
+  }
+
+  /** A phone that has come back while the wipe waited must not get it; but where everything takes long, it has to do. */
+  #mayLookAgain(): boolean {
+    this.#lateLooks += 1;
+    return this.#lateLooks <= MAX_LATE_LOOKS;
   }
 
   /** Blocks the device for its mailbox. The partnership may be gone by now, so the journal says which they are. */
@@ -276,11 +298,12 @@ class WipeUnderWay {
     await this.context.journal.put(this.action.id, this.record);
   }
 
-  async #send(step: string, command: Command, before: ActionRecord): Promise<boolean> {
-    const isTaken = await send(this.context, command, async () => {
+  async #send(step: string, command: Command, before: ActionRecord, how?: { maxWaitMs: number }): Promise<boolean> {
+    const takeBack = async (): Promise<void> => {
       this.record = before;
       await this.context.journal.put(this.action.id, before);
-    });
+    };
+    const isTaken = await send(this.context, command, takeBack, how);
     this.#steps.push(step);
     return isTaken;
   }
@@ -303,9 +326,10 @@ class WipeUnderWay {
   }
 }
 
-/** Somebody has removed the partnership since it was read. */
-function ifGone(error: unknown): 'gone' {
+/** Somebody has removed the partnership since it was read; or Exchange wants the command to wait for too long. */
+function ifNotSent(error: unknown): 'gone' | ExchangeError {
   if (error instanceof ExchangeError && error.code === 'object.notFound') return 'gone';
+  if (error instanceof ExchangeError && error.code === 'throttled') return error;
   throw error;
 }
 

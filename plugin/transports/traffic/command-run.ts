@@ -108,8 +108,9 @@ export class CommandRun {
     if (!transient || !harmless) throw error;
     const waitMs = waitBefore(++this.attempt, asked, this.around.random);
     if (error.code === 'throttled' || asked !== undefined) {
-      if (!this.canWait(waitMs)) throw error.code === 'throttled' ? this.tooLong(waitMs, error.message) : error;
-      this.around.gate.hold(waitMs, error.message);
+      const canWait = this.canWait(waitMs);
+      if (canWait || this.options.maxWaitMs !== undefined) this.around.gate.hold(waitMs, error.message);
+      if (!canWait) throw error.code === 'throttled' ? this.tooLong(waitMs, error.message) : error;
       return;
     }
     if (++this.faults > MAX_FAULT_RETRIES || !this.canWait(waitMs)) throw error;
@@ -119,7 +120,8 @@ export class CommandRun {
 
   private canWait(waitMs: number): boolean {
     const { clock, maxThrottleWaitMs } = this.around;
-    return this.waitedMs + waitMs <= maxThrottleWaitMs && clock() + waitMs < this.options.deadline;
+    const { deadline, maxWaitMs = maxThrottleWaitMs } = this.options;
+    return this.waitedMs + waitMs <= Math.min(maxWaitMs, maxThrottleWaitMs) && clock() + waitMs < deadline;
   }
 
   private async wait(waitMs: number): Promise<void> {
@@ -130,12 +132,14 @@ export class CommandRun {
   private tooLong(waitMs: number, reason: string): ExchangeError {
     const seconds = Math.ceil(waitMs / 1000);
     const waited = Math.round(this.waitedMs / 1000);
+    const limit = `limits.maxThrottleWait is ${Math.round(this.around.maxThrottleWaitMs / 1000)} s, and limits.commandTimeout holds too.`;
+    const isUrgent = this.options.maxWaitMs !== undefined;
     return new ExchangeError({
       code: 'throttled',
       summary: `Exchange wants ${this.command.cmdlet} to wait ${seconds} s, which is longer than it may.`,
       detail:
-        `${reason} It has waited ${waited} s already; limits.maxThrottleWait is ` +
-        `${Math.round(this.around.maxThrottleWaitMs / 1000)} s, and limits.commandTimeout holds too.`,
+        `${reason} It has waited ${waited} s already; ` +
+        (isUrgent ? 'what it was decided by would be old by then, and is read again first.' : limit),
       cmdlet: this.command.cmdlet,
     });
   }

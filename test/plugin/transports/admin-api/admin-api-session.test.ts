@@ -275,6 +275,19 @@ describe('Session over the admin API', () => {
       assert.deepEqual(exchange.slept, []);
     });
 
+    it('is not waited out for a change that would be decided by something old, and holds the others back all the same', async () => {
+      const session = await exchange.open();
+      exchange.answers.push({ status: 429, headers: { 'retry-after': '30' } });
+      const first = await fault(exchange.run(session, CHANGE, { maxWaitMs: 5000 }));
+      assert.deepEqual([first.code, first.mayHaveHappened], ['throttled', false]);
+      assert.equal((await fault(exchange.run(session, CHANGE, { maxWaitMs: 5000 }))).code, 'throttled');
+      assert.equal(exchange.requests.length, 1, 'the second is not even sent');
+      await exchange.run(session);
+      assert.deepEqual(exchange.slept, [30_000]);
+      await exchange.run(session, CHANGE, { maxWaitMs: 5000 });
+      assert.equal(exchange.requests.length, 3);
+    });
+
     it('of one command holds the others of the session back, at once', async () => {
       const session = await exchange.open({ maxConcurrentCommands: 1 });
       // Long enough for a request that does not wait to arrive.

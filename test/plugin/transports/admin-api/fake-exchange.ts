@@ -153,13 +153,19 @@ export class FakeExchange {
   async run(
     session: ExchangeSession,
     command: Partial<Command> = {},
-    options: { readonly signal?: AbortSignal; readonly timeoutMs?: number; readonly seen?: PSObject[] } = {},
+    options: {
+      readonly signal?: AbortSignal;
+      readonly timeoutMs?: number;
+      readonly maxWaitMs?: number;
+      readonly seen?: PSObject[];
+    } = {},
   ): Promise<unknown[]> {
     const whole: Command = { cmdlet: 'Get-Thing', parameters: {}, effect: 'read', ...command };
     const seen = options.seen ?? [];
     const objects = session.invoke(whole, {
       signal: options.signal ?? new AbortController().signal,
       deadline: this.clock() + (options.timeoutMs ?? 1_000_000),
+      maxWaitMs: options.maxWaitMs,
       onEvent: (event) => this.events.push(event),
     });
     for await (const object of objects) seen.push(object);
