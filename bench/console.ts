@@ -87,6 +87,7 @@ async function measure(folder: string, say: (line: string) => void): Promise<Ben
     refresh: () => Promise.resolve(),
     runNow: nothing,
     rehearse: nothing,
+    between: nothing,
   });
   const began = performance.now();
   await desk.load();

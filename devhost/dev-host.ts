@@ -112,6 +112,11 @@ export class DevHost {
     return this.#slot(task).rehearse(settings, events, signal);
   }
 
+  /** Does something between two runs of a task: after the one that is under way, and before another can begin. */
+  between<R>(task: TaskName, work: () => Promise<R>): Promise<R> {
+    return this.#slot(task).between(work);
+  }
+
   /** The runs of a task that are kept, oldest first. */
   history(task: TaskName): readonly RunRecord[] {
     return this.#slot(task).history();

@@ -119,11 +119,16 @@ export class TaskSlot {
    */
   rehearse(settings: Uint8Array, events: RunEvents, signal: AbortSignal): Promise<RunEnd> {
     const { runner, folders, now } = this.#environment;
-    return this.#turn.apart(() => {
+    return this.between(() => {
       const places = { dataDir: folders.pluginData, logDir: folders.taskLogs(this.#task) };
       const request = { task: this.#task, runId: `what-if-${newRunId(now())}`, settings, ...places };
       return runner.run(request, events, AbortSignal.any([signal, this.#environment.signal]));
     });
+  }
+
+  /** Does something while no run of the task is under way, and lets none begin meanwhile. */
+  between<R>(work: () => Promise<R>): Promise<R> {
+    return this.#turn.apart(work);
   }
 
   /** The runs that are kept, oldest first. */

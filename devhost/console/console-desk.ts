@@ -30,7 +30,10 @@ export interface ConsoleDeskOptions {
 }
 
 /** The part of the dev host that the console works with. */
-export type ConsoleHost = Pick<DevHost, 'status' | 'runNow' | 'cancel' | 'refresh' | 'rehearse' | 'history'>;
+export type ConsoleHost = Pick<
+  DevHost,
+  'status' | 'runNow' | 'cancel' | 'refresh' | 'rehearse' | 'between' | 'history'
+>;
 
 type Counted = keyof ApiState['revisions'];
 
@@ -146,6 +149,12 @@ export class ConsoleDesk {
     this.changed('settings');
   }
 
+  /** Orders or approvals were changed here: the host asks for them, or its next run would still have the old ones. */
+  async ordersChanged(): Promise<void> {
+    await this.host.refresh('EASConnectorSecurity');
+    this.changed('orders');
+  }
+
   /** Resolves when all runs that have ended are taken. */
   async idle(): Promise<void> {
     await this.#work;
@@ -154,7 +163,6 @@ export class ConsoleDesk {
 
   state(): ApiState {
     const { manifest, organization, folders } = this.options;
-    const outcomes = Object.values(this.orders.outcomes);
     return {
       product: manifest.displayName || manifest.name,
       version: manifest.version,
@@ -167,10 +175,7 @@ export class ConsoleDesk {
         refused: this.#refused.get(status.task) ?? [],
       })),
       inventory: this.inventory.overview,
-      awaitingApproval: outcomes.filter(
-        ({ state, actionId }) =>
-          state === 'ACTION_STATE_AWAITING_APPROVAL' && !this.orders.isApproved(String(actionId)),
-      ).length,
+      awaitingApproval: this.orders.awaitingApproval,
       openOrders: this.#openOrders(),
       revisions: { ...this.#revisions },
     };

@@ -22,6 +22,9 @@ interface Kept {
   readonly outcomes: Readonly<Record<string, Json>>;
 }
 
+/** What was sent to Exchange, or may have been. */
+const DONE: readonly string[] = ['SUCCEEDED', 'PENDING', 'APPLIED_UNCONFIRMED', 'FAILED'];
+
 /** Orders that are over and no longer sent; the oldest beyond this number go. */
 const MAX_OVER = 1000;
 
@@ -57,13 +60,32 @@ export class OrderBook {
   /** What goes into the settings. */
   ordered(): Ordered {
     return {
-      actions: this.#kept.orders.filter((order) => !this.isOver(order)).map(({ action }) => action),
+      actions: this.#kept.orders
+        .filter((order) => order.withdrawnAt === undefined && !this.isOver(order))
+        .map(({ action }) => action),
       approvals: this.#kept.approvals,
     };
   }
 
-  isOver({ action, withdrawnAt }: Order): boolean {
-    return withdrawnAt !== undefined || this.outcome(textOf(action, 'id'))?.['isFinal'] === true;
+  isOver(order: Order): boolean {
+    return this.isWithdrawn(order) || this.outcome(textOf(order.action, 'id'))?.['isFinal'] === true;
+  }
+
+  /**
+   * Whether an order was taken back, and nothing of it done. A run that broke off before it could tell may have done it
+   * all the same; the next one tells.
+   */
+  isWithdrawn({ action, withdrawnAt }: Order): boolean {
+    const state = enumValue('ACTION_STATE', textOf(this.outcome(textOf(action, 'id')), 'state'));
+    return withdrawnAt !== undefined && !DONE.includes(state);
+  }
+
+  /** How many actions wait for an approval that nobody has given. */
+  get awaitingApproval(): number {
+    const withdrawn = new Set(this.orders.filter((order) => this.isWithdrawn(order)).map(({ action }) => action['id']));
+    return Object.entries(this.outcomes).filter(
+      ([id, { state }]) => state === 'ACTION_STATE_AWAITING_APPROVAL' && !withdrawn.has(id) && !this.isApproved(id),
+    ).length;
   }
 
   outcome(id: string): Json | undefined {
@@ -76,7 +98,7 @@ export class OrderBook {
 
   /** Whether an order can be taken back: nothing of it was sent. */
   canWithdraw(order: Order): boolean {
-    if (this.isOver(order)) return false;
+    if (order.withdrawnAt !== undefined || this.isOver(order)) return false;
     const outcome = this.outcome(textOf(order.action, 'id'));
     const state = enumValue('ACTION_STATE', textOf(outcome, 'state'));
     const phase = enumValue('WIPE_PHASE', textOf(messageOf(outcome, 'wipe'), 'phase'));
@@ -105,6 +127,13 @@ export class OrderBook {
     const others = this.#kept.approvals.filter((one) => textOf(one, 'actionId') !== actionId);
     const approval = { actionId, planHash, approvedBy, approvedAt: new Date(this.#now()).toISOString() };
     this.#save({ ...this.#kept, approvals: [...others, approval] });
+  }
+
+  /** Forgets what became of an action that nobody wants any more, and its approval. */
+  forget(actionId: string): void {
+    const outcomes = Object.fromEntries(Object.entries(this.#kept.outcomes).filter(([id]) => id !== actionId));
+    const approvals = this.#kept.approvals.filter((one) => textOf(one, 'actionId') !== actionId);
+    this.#save({ ...this.#kept, outcomes, approvals });
   }
 
   /** Takes the outcomes of a run. Approvals that have had their effect, or are void, go. */

@@ -50,7 +50,7 @@ function ownView(book: OrderBook, order: Order): ApiOrder {
     ...view,
     title: order.title,
     guid: order.guid,
-    state: order.withdrawnAt === undefined ? view.state : 'WITHDRAWN',
+    state: book.isWithdrawn(order) ? 'WITHDRAWN' : view.state,
     isOver: book.isOver(order),
     canWithdraw: book.canWithdraw(order),
     isApproved: book.isApproved(id),

@@ -30,6 +30,8 @@ export class ConsoleHarness {
   #console: Console | undefined;
   /** What a rehearsal returns: the JSON of a SecurityResult. */
   rehearsal: Json = {};
+  /** What the source waits for before it answers. */
+  sourcePause: () => Promise<unknown> = () => Promise.resolve();
   /** The settings of the source, by task; both the same at first. */
   settings: Json = JSON.parse(settingsJson()) as Json;
 
@@ -39,7 +41,10 @@ export class ConsoleHarness {
     this.desk = new ConsoleDesk({
       manifest,
       folders: this.folders,
-      source: (task) => Promise.resolve(settingsFromJson(task, JSON.stringify(this.settings))),
+      source: async (task) => {
+        await this.sourcePause();
+        return settingsFromJson(task, JSON.stringify(this.settings));
+      },
       organization: 'a test',
       log: this.log,
       now: Date.now,
@@ -123,6 +128,7 @@ export class ConsoleHarness {
         this.calls.push(`refresh ${task}`);
         return Promise.resolve();
       },
+      between: (_task, work) => work(),
       runNow: (task) => {
         this.calls.push(`run ${task}`);
         return Promise.resolve(record('r', task, ''));
@@ -135,7 +141,8 @@ export class ConsoleHarness {
   }
 }
 
-function smallPage(): string {
+/** A built page, as far as the server can tell. */
+export function smallPage(): string {
   const folder = scratchFolder();
   writeFileSync(join(folder, 'index.html'), '<script type="module" src="/app.js" nonce="__NONCE__"></script>');
   writeFileSync(join(folder, 'app.js'), 'export {};');

@@ -89,6 +89,13 @@ describe('An order of the console', () => {
     assert.equal((await order(WIPE)).status, 409);
   });
 
+  it('to wipe is taken once also from two pages at the same time', async () => {
+    harness.sourcePause = () => new Promise((resolve) => setTimeout(resolve, 10));
+    const answers = await Promise.all([order(WIPE), order(WIPE), order(WIPE)]);
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 409, 409]);
+    assert.equal((await handed()).actions?.length, 1);
+  });
+
   it('to wipe is not taken beside one that the settings themselves order', async () => {
     const ref = { guid: guid(1), firstSyncTime: '2025-10-18T08:00:00Z' };
     const actions = [{ id: 'server-1', wipe: { partnership: ref, kind: 'WIPE_KIND_WHOLE_DEVICE' } }];
@@ -171,6 +178,32 @@ describe('An order of the console', () => {
     assert.deepEqual((await handed()).actions ?? [], []);
     assert.equal((await listed())[0]?.['state'], 'WITHDRAWN');
     assert.equal((await harness.ask('POST', '/api/orders/unknown/withdraw', {})).status, 404);
+  });
+
+  it('that was taken back waits for no approval, and is not sent again', async () => {
+    await order(WIPE);
+    const [{ id = '' } = {}] = (await listed()) as { id?: string }[];
+    await harness.security({
+      outcomes: [{ actionId: id, state: 'ACTION_STATE_AWAITING_APPROVAL', planHash: 'plan' }],
+    });
+    assert.equal((await harness.get('/api/state'))['awaitingApproval'], 1);
+    assert.equal((await harness.ask('POST', `/api/orders/${id}/withdraw`, {})).status, 200);
+    assert.equal((await harness.get('/api/state'))['awaitingApproval'], 0);
+    assert.equal((await harness.get('/api/state'))['openOrders'], 0);
+    assert.equal((await harness.ask('POST', `/api/orders/${id}/withdraw`, {})).status, 409);
+  });
+
+  it('that was taken back and done all the same is shown as what it is', async () => {
+    await order(WIPE);
+    const [{ id = '' } = {}] = (await listed()) as { id?: string }[];
+    await harness.ask('POST', `/api/orders/${id}/withdraw`, {});
+    // A run had it, broke off, and the next one tells from the connector's own journal.
+    const pending = { actionId: id, state: 'ACTION_STATE_PENDING', wipe: { phase: 'WIPE_PHASE_PENDING' } };
+    await harness.security({ outcomes: [pending] });
+    const [shown] = await listed();
+    assert.deepEqual([shown?.['state'], shown?.['isOver'], shown?.['canWithdraw']], ['PENDING', false, false]);
+    assert.deepEqual((await handed()).actions ?? [], []);
+    assert.equal((await order(WIPE)).status, 409, 'a wipe of it is under way');
   });
 
   it('is approved with the plan that was looked at, and no other', async () => {

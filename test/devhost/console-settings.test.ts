@@ -172,6 +172,17 @@ describe('The access settings in the console', () => {
     assert.equal((await harness.handedOut())['desiredAccess'], undefined);
   });
 
+  it('that nobody manages any more wait for no approval', async () => {
+    const answer = await ask(desired);
+    assert.equal((await harness.ask('PUT', '/api/access', { desired, whatIf: answer['id'] })).status, 200);
+    await harness.security({ desiredAccess: outcome });
+    assert.equal((await harness.get('/api/state'))['awaitingApproval'], 1);
+    await harness.ask('DELETE', '/api/access');
+    const { awaitingApproval, openOrders } = await harness.get('/api/state');
+    assert.deepEqual([awaitingApproval, openOrders], [0, 0]);
+    assert.deepEqual(await harness.get('/api/orders'), []);
+  });
+
   it('that are wrong are told with their problems, and not rehearsed', async () => {
     const rules = { rules: [{ characteristic: 'CHARACTERISTIC_DEVICE_OS', accessLevel: 'ACCESS_LEVEL_BLOCK' }] };
     const answer = await ask({ rules });

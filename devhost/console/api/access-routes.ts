@@ -72,7 +72,9 @@ async function save(desk: ConsoleDesk, whatIf: WhatIf, body: Json): Promise<obje
 /** The access settings are left to others again. Nothing is changed at Exchange. */
 async function stop(desk: ConsoleDesk): Promise<object> {
   desk.settings.setDesiredAccess(undefined);
+  desk.orders.forget(DESIRED_ACCESS_ID);
   await desk.settingsChanged();
+  desk.changed('orders');
   return {};
 }
 

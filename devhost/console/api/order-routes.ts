@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import { hasErrors } from '../../../protocol';
+import { Turn } from '../../turn';
 import type { ConsoleDesk } from '../console-desk';
 import { HttpError } from '../http-io';
 import { enumValue, messagesOf, textOf, type Json } from '../message-json';
@@ -9,9 +10,11 @@ import type { Route } from '../router';
 
 /** Orders: what is queued, new ones, approvals, and taking back. */
 export function orderRoutes(desk: ConsoleDesk): readonly Route[] {
+  const oneByOne = new Turn(() => Promise.resolve());
   return [
     { method: 'GET', path: '/api/orders', handle: () => orderViews(desk) },
-    { method: 'POST', path: '/api/orders', handle: ({ body }) => order(desk, body) },
+    // Two that come at once must not both find that there is no other one.
+    { method: 'POST', path: '/api/orders', handle: ({ body }) => oneByOne.apart(() => order(desk, body)) },
     {
       method: 'POST',
       path: '/api/orders/:id/approve',
@@ -46,11 +49,11 @@ async function order(desk: ConsoleDesk, body: Json): Promise<{ readonly id: stri
   }
   book.add({ action, title, guid });
   options.log.write({ level: 'info', message: 'An order was given.', fields: { id: about.id, kind, guid } }, 'console');
-  desk.changed('orders');
+  await desk.ordersChanged();
   return { id: about.id, title };
 }
 
-function approve(desk: ConsoleDesk, id: string, body: Json): object {
+async function approve(desk: ConsoleDesk, id: string, body: Json): Promise<object> {
   const outcome = desk.orders.outcome(id);
   const planHash = textOf(outcome, 'planHash');
   if (enumValue('ACTION_STATE', textOf(outcome, 'state')) !== 'AWAITING_APPROVAL' || planHash === '') {
@@ -62,23 +65,49 @@ function approve(desk: ConsoleDesk, id: string, body: Json): object {
   }
   desk.orders.approve(id, planHash, consoleUser());
   desk.options.log.write({ level: 'info', message: 'An action was approved.', fields: { id, planHash } }, 'console');
-  desk.changed('orders');
+  await desk.ordersChanged();
   return {};
 }
 
-function withdraw(desk: ConsoleDesk, id: string): object {
-  const found = desk.orders.orders.find(({ action }) => textOf(action, 'id') === id);
-  if (!found) throw new HttpError(404, 'The console has no such order.');
-  if (!desk.orders.canWithdraw(found)) {
+/**
+ * Takes an order back, between two runs: a run that is under way has it already, and one that begins must not have it any
+ * more.
+ */
+async function withdraw(desk: ConsoleDesk, id: string): Promise<object> {
+  const task = 'EASConnectorSecurity';
+  if (desk.host.status().some((status) => status.task === task && status.state === 'running')) {
     throw new HttpError(
       409,
-      'The order is under way or over; it cannot be taken back. A wipe under way can be cancelled.',
+      'A security run is under way and may be carrying the order out. Cancel the run, or wait for its end.',
     );
   }
-  desk.orders.withdraw(id);
-  desk.options.log.write({ level: 'info', message: 'An order was taken back.', fields: { id } }, 'console');
-  desk.changed('orders');
-  return {};
+  return desk.host.between(task, async () => {
+    await desk.idle();
+    const found = desk.orders.orders.find(({ action }) => textOf(action, 'id') === id);
+    if (!found) throw new HttpError(404, 'The console has no such order.');
+    if (!desk.orders.canWithdraw(found)) {
+      throw new HttpError(
+        409,
+        'The order is under way or over; it cannot be taken back. A wipe under way can be cancelled.',
+      );
+    }
+    await refuseIfNotHandedOut(desk, id);
+    desk.orders.withdraw(id);
+    desk.options.log.write({ level: 'info', message: 'An order was taken back.', fields: { id } }, 'console');
+    await desk.ordersChanged();
+    return {};
+  });
+}
+
+/** While new settings cannot be handed out, the last good ones stay in force: with the order. */
+async function refuseIfNotHandedOut({ settings, orders }: ConsoleDesk, id: string): Promise<void> {
+  const others = orders.ordered().actions.filter((action) => action['id'] !== id);
+  const { bytes, problems } = await settings.with('EASConnectorSecurity', {
+    actions: [...(await settings.sourceActions()), ...others],
+  });
+  if (bytes) return;
+  const why = problems.map(({ summary }) => summary).join(' ');
+  throw new HttpError(409, `The order stays in force, because new settings cannot be handed out: ${why}`);
 }
 
 function policies({ inventory }: ConsoleDesk): readonly { readonly name: string; readonly isDefault: boolean }[] {
