@@ -1,7 +1,8 @@
 import { PSRPError } from './psrp-error';
 
 /** The part of the protocol that was malformed. */
-export type ProtocolPart = 'fragment' | 'message' | 'clixml' | 'payload' | 'negotiation' | 'session key' | 'envelope';
+export type ProtocolPart =
+  'line' | 'fragment' | 'message' | 'clixml' | 'payload' | 'negotiation' | 'session key' | 'envelope';
 
 /**
  * The other side sent what the protocol does not allow. What follows cannot be trusted: the pool that threw it is

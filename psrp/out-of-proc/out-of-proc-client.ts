@@ -1,4 +1,5 @@
 import { InvalidStateError } from '../errors/invalid-state-error';
+import { ProtocolError } from '../errors/protocol-error';
 import type { ClientEvent } from '../session/client-events';
 import type { ClientPipeline } from '../session/client-pipeline';
 import type { ClientRunspacePool } from '../session/client-runspace-pool';
@@ -81,7 +82,8 @@ export class OutOfProcClient {
    */
   receiveData(bytes: Uint8Array): void {
     for (const line of this.lines.write(bytes)) {
-      const { packet, noise } = parseLine(line);
+      const { packet, noise, isTorn } = parseLine(line);
+      if (isTorn) throw new ProtocolError('line', 'others wrote into the middle of it, so that data is lost');
       if (noise !== undefined) this.events.push({ type: 'noise', text: noise });
       if (packet) this.receive(packet);
     }

@@ -20,11 +20,14 @@ export interface ParsedLine {
   readonly packet: Packet | undefined;
   /** What somebody else wrote to the same output; undefined if nothing but white space. */
   readonly noise: string | undefined;
+  /** Somebody else wrote into the middle of a packet of data, or too much before it: what it carried is lost. */
+  readonly isTorn: boolean;
 }
 
 const ELEMENT =
   /<(Data|DataAck|Command|CommandAck|Close|CloseAck|Signal|SignalAck)((?:\s+\w+\s*=\s*(?:'[^'<>]*'|"[^"<>]*"))*)\s*(\/?)>/;
 const ATTRIBUTE = /(\w+)\s*=\s*['"]([^'"]*)['"]/g;
+const OPENING = '<Data ';
 const CLOSING = '</Data>';
 /** Where in a line the element must begin and its opening tag end: there is little but noise before it. */
 const HEAD_LENGTH = 4096;
@@ -48,12 +51,19 @@ export function formatPacket(packet: Packet): Uint8Array {
 /** What a line is; nothing in it makes this throw. */
 export function parseLine(line: Uint8Array): ParsedLine {
   const match = ELEMENT.exec(ascii(line.subarray(0, TAG_LENGTH))) ?? ELEMENT.exec(ascii(line.subarray(0, HEAD_LENGTH)));
-  if (!match) return { packet: undefined, noise: noise(line) };
+  if (!match) return noPacket(line);
   const [whole, name = '', attributes = '', selfClosed] = match;
   const rest = trimEnd(line.subarray(match.index + whole.length));
   const packet = toPacket(name, readAttributes(attributes), selfClosed === '/', rest);
-  if (!packet) return { packet: undefined, noise: noise(line) };
-  return { packet, noise: noise(line.subarray(0, match.index)) };
+  if (!packet) return noPacket(line);
+  return { packet, noise: noise(line.subarray(0, match.index)), isTorn: false };
+}
+
+function noPacket(line: Uint8Array): ParsedLine {
+  const end = trimEnd(line);
+  const isTorn =
+    ascii(line.subarray(0, HEAD_LENGTH)).includes(OPENING) || ascii(end.subarray(-CLOSING.length)) === CLOSING;
+  return { packet: undefined, noise: noise(line), isTorn };
 }
 
 function toPacket(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { ClientRunspacePool, command, EMPTY_GUID, LimitError, OutOfProcClient } from '../../psrp';
+import { ClientRunspacePool, command, EMPTY_GUID, LimitError, OutOfProcClient, ProtocolError } from '../../psrp';
 import { base64Decode, base64Encode } from '../../psrp/wire/base64';
 import { formatPacket, parseLine } from '../../psrp/out-of-proc/packet';
 import { OutOfProcEnds } from './out-of-proc-ends';
@@ -55,12 +55,13 @@ describe('psrp line protocol packets', () => {
     `<Unknown PSGuid='${PIPE}' />`,
   ]) {
     it(`are not ${JSON.stringify(line)}`, () => {
-      assert.deepEqual(parseLine(bytes(line)), { packet: undefined, noise: line });
+      const isTorn = line.startsWith('<Data ');
+      assert.deepEqual(parseLine(bytes(line)), { packet: undefined, noise: line, isTorn });
     });
   }
 
   it('are not empty lines, which are nothing at all', () => {
-    assert.deepEqual(parseLine(bytes(' \r')), { packet: undefined, noise: undefined });
+    assert.deepEqual(parseLine(bytes(' \r')), { packet: undefined, noise: undefined, isTorn: false });
   });
 
   it('carry any bytes in base64 as Node writes it', () => {
@@ -200,6 +201,22 @@ describe('psrp line protocol', () => {
       ['WARNING: profile', '\u001b[?1h'].sort(),
     );
   });
+
+  for (const [what, torn] of [
+    ['before it, and much', `${'x'.repeat(5000)}<Data Stream='Default' PSGuid='${PIPE}'>AAAA</Data>\n`],
+    ['into its data', `<Data Stream='Default' PSGuid='${PIPE}'>AA busy... AA</Data>\n`],
+    ['a whole line into its data', `<Data Stream='Default' PSGuid='${PIPE}'>AAAAbusy\n`],
+    ['a whole line into its beginning', `eam='Default' PSGuid='${PIPE}'>AAAA</Data>\n`],
+    ['into its end', `<Data Stream='Default' PSGuid='${PIPE}'>AAAA</Dabusyta>\n`],
+    ['after it', `<Data Stream='Default' PSGuid='${PIPE}'>AAAA</Data> busy\n`],
+  ] as const) {
+    it(`is broken by data that is lost: somebody else wrote ${what}`, () => {
+      const ends = OutOfProcEnds.opened();
+      assert.throws(() => {
+        ends.client.receiveData(bytes(torn));
+      }, ProtocolError);
+    });
+  }
 
   it('tells of acknowledgements that nobody waits for', () => {
     const ends = OutOfProcEnds.opened();
