@@ -32,8 +32,10 @@ export async function* commandObjects(
     },
   };
   for await (const value of run(listener)) if (value instanceof PSObject) yield value;
-  const [first] = errors;
-  if (first) throw commandError(first, command);
+  const failures = errors.map((record) => commandError(record, command));
+  // After which nobody knows what happened counts more than what was said before it.
+  const failure = failures.find(({ code }) => UNCERTAIN.has(code)) ?? failures[0];
+  if (failure) throw failure;
   const [cut] = warnings;
   if (cut !== undefined && isWholeList(command)) throw truncated(command, cut);
 }
