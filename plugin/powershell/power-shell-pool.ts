@@ -15,6 +15,7 @@ import type { PipelineBounds, PipelineListener } from './local-power-shell';
 import { prepareNodeSessionCrypto } from './node-crypto';
 import type { PowerShellProcess } from './power-shell-process';
 import { RunningPipeline } from './running-pipeline';
+import { stoppedError } from './stopped-error';
 
 /** What a pool is opened in, and by when. */
 export interface PoolOptions extends PipelineBounds {
@@ -116,7 +117,8 @@ export class PowerShellPool {
     try {
       for (;;) {
         await this.#until(
-          () => running.hasNews,
+          // Where news keeps coming there is an end all the same.
+          () => running.isOver || (running.hasNews && !this.#isLate(bounds)),
           bounds,
           () => timeoutError(`${name} did not end before its deadline.`, this.#said()),
         );
@@ -129,6 +131,7 @@ export class PowerShellPool {
       await this.#finish(running, name);
     }
     if (running.failure) listener.onError(running.failure);
+    if (running.isCutOff) throw stoppedError(name);
   }
 
   /** Ends the pool in order, and the process in any case. Never throws. */
@@ -304,6 +307,10 @@ export class PowerShellPool {
         await this.#process.kill();
       } else await this.#pause(left, bounds.signal);
     }
+  }
+
+  #isLate({ signal, deadline }: PipelineBounds): boolean {
+    return signal.aborted || this.#clock() >= deadline;
   }
 
   #pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -9,6 +9,8 @@ export class RunningPipeline {
   isClosed = false;
   /** What ended it, if it failed. */
   failure: ErrorRecord | undefined;
+  /** It ended without having completed, and nothing tells why: what it gave is not known to be everything. */
+  isCutOff = false;
   #values: PSValue[] = [];
   #isDiscarded = false;
 
@@ -52,6 +54,7 @@ export class RunningPipeline {
       case 'pipelineState':
         this.isOver = ['Completed', 'Failed', 'Stopped'].includes(event.state);
         if (event.state === 'Failed') this.failure = event.error;
+        this.isCutOff = this.isOver && event.state !== 'Completed' && this.failure === undefined;
         return;
       default:
         return;

@@ -92,22 +92,27 @@ export class WsmanClient {
 
   /**
    * Takes the answer to a request, whole: whoever drives this has bounded it.
+   * @returns the refusal, if it is one: also when the pool is broken, and nothing else follows from it any more
    * @throws ProtocolError, LimitError: the pool is broken; only closePool is left
    */
-  receiveResponse(id: string, response: { readonly status: number; readonly body: Uint8Array }): void {
+  receiveResponse(
+    id: string,
+    response: { readonly status: number; readonly body: Uint8Array },
+  ): WsmanFault | undefined {
     const pending = this.settle(id);
     const { channel, request } = pending;
     const isDelete = request.operation === 'Delete';
     // Whatever is wrong with the answer, closePool can ask once more.
     if (isDelete) this.deletion = 'unwanted';
-    if (this.phase === 'closed' || (this.phase === 'broken' && !isDelete)) return;
-    const maxBytes = 2 * this.writer.maxEnvelopeBytes;
-    this.breaking(() => {
-      const answered = { ...pending.header, forCommand: !channel.isPool };
-      const answer = decodeAnswer(answered, response, { ...DEFAULT_XML_LIMITS, maxBytes });
+    const isOver = this.phase === 'closed' || (this.phase === 'broken' && !isDelete);
+    const limits = { ...DEFAULT_XML_LIMITS, maxBytes: 2 * this.writer.maxEnvelopeBytes };
+    return this.breaking(() => {
+      const answer = decodeAnswer({ ...pending.header, forCommand: !channel.isPool }, response, limits);
+      if (isOver) return answer.fault;
       this.keepsAnswers ||= answer.isKept;
       if (answer.fault) this.refused(pending, answer.fault);
       else this.accepted(pending, answer);
+      return answer.fault;
     });
   }
 
@@ -355,6 +360,7 @@ export class WsmanClient {
   }
 
   private break(): void {
+    if (this.phase === 'closed') return;
     this.phase = 'broken';
     this.repeats.length = 0;
     this.pool.breakDown();

@@ -3,6 +3,7 @@ import { reasonOf, waitFor } from '../../network';
 import type { Command } from '../../exchange/command';
 import type { LocalPowerShell, PipelineBounds, PipelineListener } from '../../powershell/local-power-shell';
 import type { OpeningArgument } from '../../powershell/openings/opening';
+import { stoppedError } from '../../powershell/stopped-error';
 import type { PSValue } from '../../../psrp';
 import { BRIDGE_VERSION, OPERATION, type Bridge } from './bridge';
 import {
@@ -224,8 +225,4 @@ function brokenError(name: string, why: string): ExchangeError {
     detail: `Before it, ${why}.`,
     cmdlet: name,
   });
-}
-
-function stoppedError(name: string): ExchangeError {
-  return new ExchangeError({ code: 'command.failed', summary: `PowerShell stopped ${name} by itself.`, cmdlet: name });
 }

@@ -1,4 +1,4 @@
-import type { WsmanFault, WsmanOperation } from '../../../psrp';
+import type { WsmanFault, WsmanFaultKind, WsmanOperation } from '../../../psrp';
 import type { ProblemCode } from '../../../protocol';
 import { codeOfException } from '../../exchange/exception-codes';
 import { ExchangeError } from '../../exchange/exchange-error';
@@ -21,6 +21,17 @@ const TRANSIENT: ReadonlySet<ProblemCode> = new Set([
   'connect.refused',
   'connect.timeout',
 ]);
+
+/** What WSMan also answers about a command that it has taken: it took too long, broke off, or something failed on the way. */
+const MAY_HAVE_BEGUN: ReadonlySet<WsmanFaultKind> = new Set(['timedOut', 'aborted', 'internalError', 'other']);
+
+/**
+ * Whether a Command that was answered with this was certainly not begun. What stands in front of WSMan may have passed it on
+ * before it failed.
+ */
+export function wasNotBegun({ kind, status }: WsmanFault): boolean {
+  return kind === 'http' ? status >= 300 && status < 500 : !MAY_HAVE_BEGUN.has(kind);
+}
 
 /** A refusal of WSMan, or of what answers in its place, as an error. */
 export function describeFault(fault: WsmanFault, operation: WsmanOperation, host: string): ExchangeError {

@@ -16,7 +16,7 @@ import { waitUntil, type HttpResponse, type Sleep } from '../../network';
 import { exchangeErrorOf } from '../../powershell/error-record';
 import type { PipelineBounds, PipelineListener } from '../../powershell/local-power-shell';
 import type { AuthenticatedConnections } from './authenticated-connections';
-import { describeFault } from './describe-fault';
+import { describeFault, wasNotBegun } from './describe-fault';
 import { redirectionFrom } from './endpoint';
 import { POOL_TIMES, type PoolTimes } from './pool-times';
 import { RemotePipeline } from './remote-pipeline';
@@ -132,7 +132,8 @@ export class RemotePool {
       for (;;) {
         this.carrier.pump();
         await this.until(
-          () => running.hasNews || running.fault !== undefined,
+          // Where news keeps coming there is an end all the same.
+          () => running.isOver || running.fault !== undefined || (running.hasNews && !this.isLate(bounds)),
           bounds,
           () => this.late('did not answer in time'),
         );
@@ -143,6 +144,8 @@ export class RemotePool {
         yield* values;
         if (values.length === 0 && running.isOver) break;
       }
+      // A server that shuts down stops what runs: the rest of a list would be missing.
+      if (running.isCutOff) throw this.late('stopped a command by itself');
     } catch (error) {
       // When the pool broke meanwhile, the answer to the Command still tells whether it was begun.
       if (this.failure) await this.settled(() => !running.isAwaited, this.times.graceMs / 2);
@@ -236,17 +239,15 @@ export class RemotePool {
   }
 
   private receive({ id, operation, pipelineId }: WsmanRequest, answer: HttpResponse): void {
-    const running = this.running.get(pipelineId);
-    if (running && operation === 'Command') {
-      running.isAwaited = false;
-      if (isRefusal(answer)) running.mayHaveBegun = false;
-    }
+    const running = operation === 'Command' ? this.running.get(pipelineId) : undefined;
+    if (running) running.isAwaited = false;
     const location = answer.headers['location'];
     if (operation === 'Create' && REDIRECTED.has(answer.status) && typeof location === 'string') {
       this.fail(this.redirection(location));
     }
     try {
-      this.client.receiveResponse(id, answer);
+      const fault = this.client.receiveResponse(id, answer);
+      if (running && fault && wasNotBegun(fault)) running.mayHaveBegun = false;
     } catch (error) {
       if (operation === 'Delete') this.hasDeleteFailed = true;
       this.fail(this.malformed(error));
@@ -350,6 +351,10 @@ export class RemotePool {
     await this.until(holds, this.within(ms), () => this.late('did not answer'), true).catch(() => undefined);
   }
 
+  private isLate({ signal, deadline }: PipelineBounds): boolean {
+    return signal.aborted || this.options.clock() >= deadline;
+  }
+
   private within(ms: number): PipelineBounds {
     return { signal: new AbortController().signal, deadline: this.options.clock() + ms };
   }
@@ -378,12 +383,6 @@ export class RemotePool {
   private get host(): string {
     return this.options.url.host;
   }
-}
-
-/** WSMan itself did not take the request. What stands in front of it may have passed it on before it failed. */
-function isRefusal({ status, headers }: HttpResponse): boolean {
-  const isSoap = /^application\/soap\+xml/i.test(String(headers['content-type'] ?? ''));
-  return status !== 200 && (isSoap || status < 500);
 }
 
 const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));

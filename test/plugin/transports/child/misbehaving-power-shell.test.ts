@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from '../../../../plugin/exchange/command';
 import type { ExchangeError } from '../../../../plugin/exchange/exchange-error';
 import type { ExchangeSession } from '../../../../plugin/exchange/exchange-session';
@@ -224,6 +225,44 @@ describe('A PowerShell that misbehaves', function () {
     assert.equal((await reading).code, 'cancelled');
     assert.equal((await run(opened, read('Get-Few'))).length, 3);
   });
+
+  it('loses the session behind it after another error: a change may have happened, and nothing more is sent', async () => {
+    const opened = await openFake('well');
+    const error = await failure(run(opened, change('Set-Lost')));
+    assert.equal(error.code, 'connect.lost');
+    assert.equal(error.mayHaveHappened, true);
+    const next = await failure(run(opened, change('Set-Lost')));
+    assert.equal(next.mayHaveHappened, false);
+    assert.equal(fake!.notes().filter((line) => line === 'ran Set-Lost').length, 1);
+  });
+
+  it('stops a list or a change by itself: neither is taken for a whole one', async () => {
+    const opened = await openFake('well');
+    const read_ = await failure(run(opened, read('Get-Stopped')));
+    assert.equal(read_.code, 'command.failed');
+    assert.match(read_.message, /stopped Get-Stopped by itself/);
+    const changed = await failure(run(opened, change('Get-Stopped')));
+    assert.equal(changed.mayHaveHappened, true);
+    assert.equal((await run(opened, read('Get-Few'))).length, 3);
+  });
+
+  for (const what of ['cancelled', 'command.timeout'] as const) {
+    it(`always has more of a list for a reader that works: it ends all the same (${what})`, async () => {
+      const opened = await openFake('well');
+      const stop = new AbortController();
+      let count = 0;
+      const reading = async (): Promise<void> => {
+        const deadline = Date.now() + (what === 'cancelled' ? 20_000 : 500);
+        for await (const one of opened.invoke(read('Get-Many'), { signal: stop.signal, deadline })) {
+          assert.ok(one);
+          if (++count === 1000 && what === 'cancelled') stop.abort();
+          if (count % 20 === 0) await sleep(2);
+        }
+      };
+      assert.equal((await failure(reading())).code, what);
+      assert.ok(count < 15_000, String(count));
+    });
+  }
 
   it('is ended when the opening is cancelled', async () => {
     const stop = new AbortController();
