@@ -8,7 +8,7 @@ import { observeMailboxOf, observePartnership, sameServer } from './observe';
 import { actionProblem, outcome } from './outcome';
 import { refuseOutOfScope, type ActionWith, type Carry, type SecurityContext } from './security-context';
 import { describe } from './send';
-import { wipeStands, wipeTimes } from './wipe-times';
+import { wipeStands, wipeTimes, wipeTimesSince } from './wipe-times';
 
 const KINDS: readonly WipeKind[] = ['wholeDevice', 'accountOnly'];
 
@@ -41,7 +41,7 @@ export const carryCancelWipe: Carry<'cancelWipe'> = async (context, action, reco
     if (!mayStand(partnership) && !(isFirst && isUncertain)) {
       return { is: 'asWanted', summary: 'No wipe stands on the device.' };
     }
-    const acknowledged = KINDS.map((kind) => wipeTimes(partnership.statistics, kind).acknowledged).find(Boolean);
+    const acknowledged = KINDS.map((kind) => wipeTimesSince(partnership, kind).acknowledged).find(Boolean);
     if (acknowledged && problems.length === 0) {
       const late = `The device acknowledged the wipe at ${formatTimestamp(acknowledged)}: it cannot be taken back.`;
       problems.push(warning('action.superseded', action.id, late, 'Only its standing order ends.'));
@@ -74,10 +74,11 @@ const isUnseen = ({ wipe }: ActionRecord): boolean => wipe !== undefined && wipe
 
 /**
  * True unless it is certain that no wipe stands: there is no request, or the status says that the device is well. To
- * cancel a wipe that does not stand does no harm; to leave one standing does.
+ * cancel a wipe that does not stand does no harm; to leave one standing does. Without statistics nothing is certain.
  */
 function mayStand({ statistics }: Partnership): boolean {
+  if (!statistics) return true;
   const isRequested = KINDS.some((kind) => wipeTimes(statistics, kind).requested);
   if (!isRequested) return false;
-  return KINDS.some((kind) => wipeStands(statistics, kind)) || !/^DeviceOk$/i.test(statistics?.status ?? '');
+  return KINDS.some((kind) => wipeStands(statistics, kind)) || !/^DeviceOk$/i.test(statistics.status);
 }

@@ -13,7 +13,7 @@ import type {
 import { compareTimestamps, formatTimestamp, problem, timestampToMs, warning } from '../../protocol';
 import type { WipeRecord } from './action-record';
 import { guardWipe } from './wipe-guard';
-import { isUnfinished, sameTime, wipeStands, wipeTimes, type WipeTimes } from './wipe-times';
+import { isUnfinished, sameTime, wipeStands, wipeTimes, wipeTimesSince, type WipeTimes } from './wipe-times';
 
 /** A wipe's order, what the journal remembers of it, and what Exchange says now. */
 export interface WipeView {
@@ -178,7 +178,7 @@ function afterIssue(view: WipeView, record: WipeRecord): WipeDecision {
   const { partnership } = view;
   if (!partnership) return gone(view, record);
   if (!partnership.statistics) return unreadable(view, record);
-  const times = wipeTimes(partnership.statistics, record.kind);
+  const times = wipeTimesSince(partnership, record.kind);
   if (!isSameIncarnation(partnership, record.firstSyncSeconds)) return cameBack(view, record, partnership, times);
   const isSeen = times.requested !== undefined && !sameTime(times.requested, record.requestTimeBefore);
   const isCalledOff = record.requestTime !== undefined && (!isSeen || isReportedOk(partnership, record));
@@ -229,6 +229,7 @@ function cameBack(view: WipeView, record: WipeRecord, partnership: Partnership, 
   const isKept = view.action.what.standingOrderEnd === 'keep' && view.takenBackBy === undefined;
   if (stillStands && !isKept) {
     if (isEnding(view, record)) return endUnseen(view);
+    if (losesNewerWipe(record, partnership)) return leftToNewer(view);
     const known = 'The device has come back, and Exchange would wipe it again: the standing order is cancelled.';
     return { next: 'end', how: 'cancelWipe', known, needsApproval: false };
   }
@@ -332,6 +333,21 @@ function keptOrder({ action }: WipeView, known: string, phase: WipePhase): WipeD
 /** An account-only wipe must not take a larger wipe with it that has not been carried out. */
 function losesLargerWipe({ kind }: WipeRecord, { statistics }: Partnership): boolean {
   return kind === 'accountOnly' && isUnfinished(statistics, 'wholeDevice');
+}
+
+/** The same for one that was ordered for the device as it is since it came back. */
+function losesNewerWipe(record: WipeRecord, partnership: Partnership): boolean {
+  const { requested } = wipeTimes(partnership.statistics, 'wholeDevice');
+  const { firstSyncTime } = partnership;
+  const isNewer = requested && firstSyncTime && compareTimestamps(requested, firstSyncTime) > 0;
+  return isNewer === true && losesLargerWipe(record, partnership);
+}
+
+function leftToNewer({ action }: WipeView): WipeDecision {
+  const known =
+    'The device has come back, and a wipe of the whole device has been ordered since: to end this standing order would ' +
+    'lose that one. Its end ends both.';
+  return stop('superseded', 'superseded', known, [warning('wipe.otherOrder', action.id, known)]);
 }
 
 function waitsForLarger({ action }: WipeView, known: string, phase: WipePhase): WipeDecision {

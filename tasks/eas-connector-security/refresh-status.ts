@@ -4,7 +4,7 @@ import { noMailbox } from './access-lists';
 import { observeMailbox, observeMailboxOf, observePartnership, observePartnershipsOf } from './observe';
 import { actionProblem, outcome } from './outcome';
 import type { Carry, SecurityContext } from './security-context';
-import { wipeStands, wipeTimes } from './wipe-times';
+import { wipeStands, wipeTimesSince } from './wipe-times';
 
 /** Reads the status of devices and reports it; changes nothing. */
 export const carryRefresh: Carry<'refreshStatus'> = async (context, action) => {
@@ -50,7 +50,7 @@ function standingWipe(partnership: Partnership): WipeStatus | undefined {
   const { statistics } = partnership;
   const kind = (['wholeDevice', 'accountOnly'] as const).find((known: WipeKind) => wipeStands(statistics, known));
   if (!kind) return undefined;
-  const { requested, sent, acknowledged } = wipeTimes(statistics, kind);
+  const { requested, sent, acknowledged } = wipeTimesSince(partnership, kind);
   return {
     phase: acknowledged ? 'acknowledged' : sent ? 'sent' : 'pending',
     kind,

@@ -4,7 +4,7 @@ import { timestampFromMs } from '../../protocol';
 import type { WipeRecord } from './action-record';
 import { isSameIncarnation } from './decide-wipe';
 import { guardWipe } from './wipe-guard';
-import { sameTime, wipeStands, wipeTimes } from './wipe-times';
+import { sameTime, wipeStands, wipeTimes, wipeTimesSince } from './wipe-times';
 
 /** What is written down before a wipe is sent. */
 export function newWipeRecord(
@@ -39,7 +39,7 @@ export function adoptedWipeRecord(
 /** The record with what Exchange shows now: once the partnership is gone, nobody else knows it. The same if nothing is new. */
 export function noteTimes(record: WipeRecord, partnership: Partnership | undefined): WipeRecord {
   if (!partnership || !isSameIncarnation(partnership, record.firstSyncSeconds)) return record;
-  const { requested, sent, acknowledged } = wipeTimes(partnership.statistics, record.kind);
+  const { requested, sent, acknowledged } = wipeTimesSince(partnership, record.kind);
   if (!requested || sameTime(requested, record.requestTimeBefore)) return record;
   const noted = {
     ...record,

@@ -1,4 +1,4 @@
-import type { DeviceStatistics, Timestamp, WipeKind } from '../../protocol';
+import type { DeviceStatistics, Partnership, Timestamp, WipeKind } from '../../protocol';
 import { compareTimestamps } from '../../protocol';
 
 /** What Exchange says of a wipe of one kind. The kinds have times of their own, and are never mixed up. */
@@ -17,6 +17,16 @@ export function wipeTimes(statistics: DeviceStatistics | undefined, kind: WipeKi
   const acknowledged = isWhole ? statistics.deviceWipeAckTime : statistics.accountOnlyDeviceWipeAckTime;
   // Times from before the request belong to an earlier wipe.
   return { requested, sent: notBefore(sent, requested), acknowledged: notBefore(acknowledged, requested) };
+}
+
+/**
+ * The times of one kind of wipe, as far as they say something of the partnership's present first synchronization: what a
+ * phone acknowledged before it came back says nothing of the phone as it is now.
+ */
+export function wipeTimesSince({ statistics, firstSyncTime }: Partnership, kind: WipeKind): WipeTimes {
+  const { requested, sent, acknowledged } = wipeTimes(statistics, kind);
+  if (!firstSyncTime) return { requested, sent, acknowledged };
+  return { requested, sent: notBefore(sent, firstSyncTime), acknowledged: notBefore(acknowledged, firstSyncTime) };
 }
 
 function notBefore(time: Timestamp | undefined, limit: Timestamp | undefined): Timestamp | undefined {

@@ -91,6 +91,43 @@ describe('A wipe among other orders', () => {
     assert.equal([...harness.organization.population.erasedPhones()].length, 1);
   });
 
+  it('is cancelled although Exchange shows no statistics of the device, and nobody says that none stands', async () => {
+    const harness = new SecurityHarness();
+    const device = harness.partnerships(soon)[0]!;
+    const actions = [wipeAction('w1', device), cancelAction('c1', device)];
+    await harness.run(actions.slice(0, 1));
+    const invoke = harness.session.invoke.bind(harness.session);
+    harness.session.invoke = async function* (command, options) {
+      if (command.cmdlet !== 'Get-MobileDeviceStatistics') yield* invoke(command, options);
+    };
+    const blind = await harness.run(actions);
+    assert.equal(state(blind, 'c1'), 'APPLIED_UNCONFIRMED');
+    harness.session.invoke = invoke;
+    harness.advance(5);
+    const last = await harness.run(actions);
+    assert.deepEqual([state(last, 'w1'), state(last, 'c1')], ['CANCELLED', 'SUCCEEDED']);
+    harness.user(device, 'sync');
+    assert.deepEqual([...harness.organization.population.erasedPhones()], []);
+  });
+
+  it('of the account is not ended at the price of a newer wipe of the whole phone, which came back meanwhile', async () => {
+    const harness = new SecurityHarness({ devices: 300, version: 'Online' });
+    const device = harness.partnerships((one) => soon(one) && one['ClientVersion'] === '16.1')[0]!;
+    const actions = [wipeAction('w1', device, { kind: 'WIPE_KIND_ACCOUNT_ONLY' })];
+    assert.equal(state(await harness.run(actions), 'w1'), 'PENDING');
+    harness.advance(1);
+    harness.user(device, 'reset');
+    harness.advance(1);
+    harness.objects('Clear-MobileDevice', { Identity: device['Guid'], Confirm: false });
+    const result = await harness.run(actions);
+    assert.deepEqual(harness.changes(/^(Clear|Remove)-/).length, 1, 'the wipe of the account');
+    assert.equal(state(result, 'w1'), 'SUPERSEDED');
+    assert.deepEqual(
+      problems(result, 'w1').map(({ code }) => code),
+      ['wipe.otherOrder'],
+    );
+  });
+
   it('whose standing order ends takes the device off the list of allowed ones too', async () => {
     const harness = new SecurityHarness();
     const device = harness.partnerships(soon)[0]!;

@@ -204,6 +204,29 @@ describe('A wipe', () => {
     assert.equal(harness.changes(/./).length, 0);
   });
 
+  it('that stands since before the phone came back is not done because the phone acknowledged it then', async () => {
+    const harness = new SecurityHarness();
+    const device = harness.partnerships(soon)[0]!;
+    const mailbox = String(device['DistinguishedName']).split(',').slice(2).join(',');
+    harness.objects('Clear-MobileDevice', { Identity: device['Guid'], Confirm: false });
+    harness.user(device, 'sync');
+    harness.advance(5);
+    // It comes back, and does not get the standing order as long as it is blocked.
+    harness.objects('Set-CASMailbox', { Identity: mailbox, ActiveSyncBlockedDeviceIDs: [device['DeviceId']] });
+    harness.user(device, 'reset');
+    const back = harness.read('Get-MobileDevice', { Identity: device['Guid'] })[0]!;
+    assert.notEqual(back['FirstSyncTime'], device['FirstSyncTime']);
+    const actions = [wipeAction('w1', back), { id: 's1', refreshStatus: { partnershipGuids: [device['Guid']] } }];
+    const first = await harness.run(actions);
+    assert.equal(state(first.outcomes, 'w1'), 'PENDING');
+    assert.equal((first.statuses[0]!['wipe'] as Json)['phase'], 'WIPE_PHASE_PENDING');
+    harness.objects('Set-CASMailbox', { Identity: mailbox, ActiveSyncBlockedDeviceIDs: [] });
+    harness.user(back, 'sync');
+    harness.advance(5);
+    assert.equal(state((await harness.run(actions)).outcomes, 'w1'), 'SUCCEEDED');
+    assert.equal([...harness.organization.population.erasedPhones()].length, 2, 'once for each order');
+  });
+
   it('warns when the device is blocked, because the wipe may not reach it', async () => {
     const harness = new SecurityHarness({ devices: 400 });
     const device = harness.partnerships((one) => isNative(one) && one['DeviceAccessState'] === 'Blocked')[0]!;
