@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { Database, RootDatabase } from 'lmdb' with { 'resolution-mode': 'import' };
+import { commitFailure } from './commit-failure';
 import { openEnvironment, type Environment } from './environments';
 import { StateError } from './state-error';
 
@@ -19,7 +20,7 @@ export interface KeyedStore {
   write(change: () => void): Promise<void>;
   /** As write, at once: for data that this process alone has, and that is made anew if it is lost. @throws StateError */
   writeNow(change: () => void): void;
-  /** Removes everything from a table. */
+  /** Removes everything from a table. @throws StateError */
   clear(name: string): Promise<void>;
   /** From now on every write asks first whether it may; what the fence gives is thrown instead. */
   fence(refuse: () => StateError | undefined): void;
@@ -105,7 +106,7 @@ class LmdbKeyedStore implements KeyedStore {
     try {
       await this.root.transaction(guarded.run);
     } catch (error) {
-      throw failed(this.path, 'written', error);
+      throw failed(this.path, 'written', await commitFailure(error));
     }
     guarded.rethrow();
   }
@@ -121,7 +122,11 @@ class LmdbKeyedStore implements KeyedStore {
   }
 
   async clear(name: string): Promise<void> {
-    await this.#tables.get(name)?.clearAsync();
+    try {
+      await this.#tables.get(name)?.clearAsync();
+    } catch (error) {
+      throw failed(this.path, 'written', await commitFailure(error));
+    }
   }
 
   fence(refuse: () => StateError | undefined): void {
@@ -132,7 +137,7 @@ class LmdbKeyedStore implements KeyedStore {
     try {
       await this.root.flushed;
     } catch (error) {
-      throw failed(this.path, 'written', error);
+      throw failed(this.path, 'written', await commitFailure(error));
     }
   }
 

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'lmdb' with { 'resolution-mode': 'import' };
+import { commitFailure } from './commit-failure';
 import { openEnvironment, type Environment } from './environments';
 import { StateError } from './state-error';
 
@@ -53,6 +54,12 @@ export interface Collection<T> {
 }
 
 /**
+ * A transaction is committed when it is on disk, and not before: lmdb would otherwise have whoever waits for the disk wait for
+ * ever if a transaction after theirs failed.
+ */
+const OPTIONS = { encoding: 'json', maxDbs: 64, overlappingSync: false } as const;
+
+/**
  * Opens the state of a connection.
  * @param dataDir the plugin's data folder
  * @param connectionId checked by the settings: letters, digits, dot, underscore, hyphen
@@ -62,7 +69,7 @@ export async function openStore(dataDir: string, connectionId: string): Promise<
   const path = join(dataDir, 'connections', connectionId);
   try {
     mkdirSync(path, { recursive: true });
-    return new LmdbStore(await openEnvironment(path, { encoding: 'json', maxDbs: 64 }));
+    return new LmdbStore(await openEnvironment(path, OPTIONS));
   } catch (error) {
     throw unavailable(`The state in ${path} cannot be opened.`, error);
   }
@@ -139,9 +146,8 @@ class LmdbStore implements Store {
         refused = this.#refuse();
         if (!refused) change();
       });
-      await this.environment.root.flushed;
     } catch (error) {
-      throw unavailable(`${what} could not be written.`, error);
+      throw unavailable(`${what} could not be written.`, await commitFailure(error));
     }
     if (refused) throw refused;
   }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openEnvironment } from '../../../plugin/state/environments';
 import { readCollection } from '../../../plugin/state/read-store';
 import { openStore, type Store } from '../../../plugin/state/store';
 
@@ -42,5 +43,15 @@ describe('The state of a connection, open twice in one process', () => {
     assert.deepEqual([all[0], all[2]], [[['k', 1]], [['k', 1]]]);
     await all[1].close();
     await all[1].close();
+  });
+
+  it('is not opened for writing where there is no room, which would end the process, and is where nobody knows', async () => {
+    const open = (blocks: number, bavail: number): Promise<string> =>
+      openEnvironment(folder, { encoding: 'json' }, () => ({ blocks, bavail, bsize: 4096 })).then(
+        (environment) => environment.release().then(() => 'opened'),
+        (error: unknown) => String(error),
+      );
+    assert.equal(await open(1000, 255), 'Error: There is less than 1 MiB left on the disk.');
+    assert.deepEqual([await open(1000, 256), await open(0, 0)], ['opened', 'opened']);
   });
 });
