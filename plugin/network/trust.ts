@@ -6,6 +6,7 @@ import type { NetworkSettings } from '../../protocol';
 
 /** The only certificate that one host may show, in addition to the usual checks. */
 export interface PinnedCertificate {
+  /** As a URL has it: an IPv6 address may be in brackets. */
   readonly host: string;
   /** Its SHA-256 fingerprint, hexadecimal. */
   readonly sha256: string;
@@ -53,9 +54,11 @@ export function tlsOptions(
 
 function pinnedIdentity(pinned: PinnedCertificate): typeof checkServerIdentity {
   const wanted = pinned.sha256.toLowerCase();
+  // Node names an IPv6 address without its brackets.
+  const at = pinned.host.toLowerCase().replace(/^\[|\]$/g, '');
   return (host, certificate) => {
     const wrong = checkServerIdentity(host, certificate);
-    if (wrong || host.toLowerCase() !== pinned.host.toLowerCase()) return wrong;
+    if (wrong || host.toLowerCase() !== at) return wrong;
     const shown = certificate.fingerprint256.replaceAll(':', '').toLowerCase();
     return shown === wanted ? undefined : new PinMismatchError(shown);
   };

@@ -4,9 +4,11 @@ import { createServer as createHttpServer } from 'node:http';
 import { connect, createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { PeerCertificate } from 'node:tls';
 import { gzipSync } from 'node:zlib';
 import { ExchangeError } from '../../../plugin/exchange/exchange-error';
 import { createHttpClient, type HttpClient, type HttpClientOptions, type HttpRequest } from '../../../plugin/network';
+import { tlsOptions } from '../../../plugin/network/trust';
 import { Secret, type NetworkSettings } from '../../../protocol';
 import { createAuthority, type CertificatePair, type TestAuthority } from '../../support/certificates';
 import { startHttpsServer, type Responder, type TestServer } from '../../support/https-server';
@@ -214,6 +216,18 @@ describe('HTTPS client', () => {
         assert.equal(error.code, 'connect.tls');
         assert.match(error.message, new RegExp(pair.sha256));
         assert.match(error.detail, /pinnedCertificateSha256/);
+      }
+    });
+
+    it('accepts the pinned certificate only, also at an IPv6 address', () => {
+      const shown = { subjectaltname: 'IP Address:0:0:0:0:0:0:0:1', fingerprint256: 'AA:BB' } as PeerCertificate;
+      for (const [sha256, isTaken] of [
+        ['aabb', true],
+        ['aabc', false],
+      ] as const) {
+        const check = tlsOptions(NETWORK, { host: new URL('https://[::1]/').hostname, sha256 }).checkServerIdentity;
+        // As Node calls it.
+        assert.equal(check?.('::1', shown) === undefined, isTaken);
       }
     });
   });
