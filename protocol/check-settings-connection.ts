@@ -135,11 +135,18 @@ function checkCertificate(certificate: ClientCertificate): Problem[] {
   return [];
 }
 
+/** Such an address must not be repeated in any message: what stands before the @ may be a secret. */
+const mayHoldAccount = (url: string): boolean => url.includes('@');
+
 function checkRemotePowerShell(target: RemotePowerShell, transport: TransportChoice): Problem[] {
   const path = 'connection.remotePowerShell';
   const { authentication, username, password, keytabFile } = target;
   const problems: Problem[] = [];
-  const plain = target.urls.filter((url) => !/^https:/i.test(url));
+  if (target.urls.some(mayHoldAccount)) {
+    const detail = 'Addresses are logged. Give the account as username and password (and change that password).';
+    problems.push(invalid(`${path}.urls`, 'An address holds a user or a password.', detail));
+  }
+  const plain = target.urls.filter((url) => !/^https:/i.test(url) && !mayHoldAccount(url));
   if (authentication === 'basic' && plain.length > 0) {
     const summary = `Basic authentication would send the password in the clear to ${plain.join(', ')}.`;
     problems.push(invalid(`${path}.urls`, summary, 'Use an https address, or Kerberos.'));

@@ -132,6 +132,20 @@ describe('Settings of a connection', () => {
     });
   }
 
+  it('with an account in an address are refused, and it is not repeated', () => {
+    for (const transport of ['PSRP', 'CHILD', 'UNSPECIFIED']) {
+      for (const scheme of ['https', 'http']) {
+        const urls = [...HTTPS, `${scheme}://admin:hunter2@mail.contoso.com/PowerShell/`];
+        const problems = problemsOf(remote(transport, { urls, authentication: 'AUTHENTICATION_KERBEROS' }));
+        assert.deepEqual(
+          problems.map(({ path }) => path),
+          ['connection.remotePowerShell.urls'],
+        );
+        assert.ok(!JSON.stringify(problems).includes('hunter2'));
+      }
+    }
+  });
+
   it('with everything wrong tell all of it at once, each with what to do', () => {
     const network = {
       ...{ caPem: 'a', caFile: 'b', proxyUsername: 'u', proxyPassword: 'p' },

@@ -18,7 +18,7 @@ export function postAddress(endpoint: string): URL {
   if (url?.protocol === 'http:') {
     throw new ExchangeError({
       code: 'settings.invalid',
-      summary: `The transport psrp needs an https address, and ${endpoint} is http.`,
+      summary: `The transport psrp needs an https address, and ${shown(endpoint)} is http.`,
       detail:
         'Over plain HTTP Exchange wants every message sealed with Kerberos, which only PowerShell can do: ' +
         'use the transport child, or an https address (SSL has to be on at the PowerShell virtual directory).',
@@ -27,7 +27,7 @@ export function postAddress(endpoint: string): URL {
   if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '') {
     throw new ExchangeError({
       code: 'settings.invalid',
-      summary: `connection.remotePowerShell.urls: ${endpoint} is not the address of an endpoint.`,
+      summary: `connection.remotePowerShell.urls: ${shown(endpoint)} is not the address of an endpoint.`,
       detail: 'It looks like https://mail.contoso.com/PowerShell/.',
     });
   }
@@ -35,6 +35,9 @@ export function postAddress(endpoint: string): URL {
   if (!/[?;&]PSVersion=/i.test(url.search)) url.search = url.search === '' ? PS_VERSION : `${url.search};${PS_VERSION}`;
   return url;
 }
+
+/** An address for a message. What stands before an @ may be a password. */
+const shown = (endpoint: string): string => (endpoint.includes('@') ? 'an address with an account in it' : endpoint);
 
 /** The server answered with the address of another one, which may be asked instead. */
 export class Redirection extends Error {

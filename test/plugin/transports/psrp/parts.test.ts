@@ -29,6 +29,17 @@ describe('The address of an endpoint', () => {
     }
   });
 
+  it('is not repeated where it may hold a password', () => {
+    for (const scheme of ['https', 'http', 'ftp']) {
+      for (const account of ['user:hunter2', 'hunter2', 'user:hun#hunter2', 'user:p/hunter2']) {
+        assert.throws(
+          () => postAddress(`${scheme}://${account}@m.contoso.test/`),
+          (error: Error) => !`${error.message} ${String((error as { detail?: unknown }).detail)}`.includes('hunter2'),
+        );
+      }
+    }
+  });
+
   const from = postAddress('https://mail.contoso.test/PowerShell/');
   const rows: readonly [string, 'same host' | 'same site' | 'never'][] = [
     ['/elsewhere/', 'same host'],
