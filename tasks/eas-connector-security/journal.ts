@@ -1,6 +1,7 @@
 import type { Collection, KeyRange, Store, StoreChange } from '../../plugin/state/store';
 import type { ActionOutcome, PartnershipRef } from '../../protocol';
 import { RECORD_VERSION, type ActionRecord } from './action-record';
+import type { Orders } from './orders';
 
 /** Records by the action's id. */
 export const RECORDS = 'journal';
@@ -165,6 +166,11 @@ export class ActionJournal implements Collection<ActionRecord> {
 /** True if a wipe was sent, or may have been, and is not over. */
 export function isUnderWay({ kind, wipe, outcome }: ActionRecord): boolean {
   return kind === 'wipe' && wipe !== undefined && outcome?.isFinal !== true;
+}
+
+/** True if a wipe is not over, and was perhaps sent or is still ordered: one that was withdrawn before is none to wait for. */
+export function mayStillCome(record: ActionRecord, orders: Pick<Orders, 'hasSame'>): boolean {
+  return record.outcome?.isFinal !== true && (isUnderWay(record) || orders.hasSame(record));
 }
 
 /** True if a wipe's record is for this first synchronization of its partnership. */

@@ -10,8 +10,8 @@ import type { Exchange } from '../../plugin/exchange/exchange';
 import { ExchangeError } from '../../plugin/exchange/exchange-error';
 import { text } from '../../plugin/exchange/properties';
 import { readMailbox } from '../../plugin/exchange/read-mailbox';
-import { readPartnership, readStatistics } from '../../plugin/exchange/read-partnership';
-import { timestampFromMs, type DeviceStatistics, type Mailbox, type Partnership } from '../../protocol';
+import { readPartnership, readStatistics, type ReadStatistics } from '../../plugin/exchange/read-partnership';
+import { timestampFromMs, type Mailbox, type Partnership } from '../../protocol';
 import { mailboxNameOf } from '../run/distinguished-name';
 import { withMailbox, withStatistics } from '../run/join-partnership';
 import type { ActionRecord } from './action-record';
@@ -106,13 +106,14 @@ export async function observeDevicesOf(
   exchange: Exchange,
   mailbox: Mailbox,
   domainController?: Through,
-): Promise<ReadonlyMap<string, readonly DeviceStatistics[]>> {
+): Promise<ReadonlyMap<string, readonly ReadStatistics[]>> {
   const readAt = timestampFromMs(exchange.now());
-  const devices = new Map<string, readonly DeviceStatistics[]>();
+  const devices = new Map<string, readonly ReadStatistics[]>();
   const command = getDeviceStatistics(exchange.version, { mailbox: mailbox.guid, domainController });
   for (const object of await exchange.all(command)) {
-    const { deviceId, statistics } = readStatistics(object, readAt);
-    devices.set(deviceId.toLowerCase(), [...(devices.get(deviceId.toLowerCase()) ?? []), statistics]);
+    const read = readStatistics(object, readAt);
+    const deviceId = read.deviceId.toLowerCase();
+    devices.set(deviceId, [...(devices.get(deviceId) ?? []), read]);
   }
   return devices;
 }

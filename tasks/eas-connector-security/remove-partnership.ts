@@ -4,7 +4,7 @@ import type { ActionRecord } from './action-record';
 import { isSameIncarnation } from './decide-wipe';
 import { afterRemoval } from './device-lists';
 import { carryIdempotent, type ChangeStep, type Seen } from './idempotent-change';
-import { isFor } from './journal';
+import { isFor, mayStillCome } from './journal';
 import { observeMailboxOf, observePartnership, sameServer } from './observe';
 import { actionProblem, outcome } from './outcome';
 import { refuseOutOfScope, type ActionWith, type Carry, type SecurityContext } from './security-context';
@@ -54,7 +54,7 @@ export const carryRemove: Carry<'removePartnership'> = (context, action, record)
  * acknowledgement can be hoped for. After that it is refused, like one where somebody else's wipe is unfinished.
  */
 function wipeNotOver(
-  { journal, settings, clock }: SecurityContext,
+  { journal, orders, settings, clock }: SecurityContext,
   action: ActionWith<'removePartnership'>,
   { firstSeenAt }: ActionRecord,
 ): ActionOutcome | undefined {
@@ -62,7 +62,7 @@ function wipeNotOver(
   const { guid, firstSyncTime } = action.what.partnership;
   const wipe = journal
     .wipesOf(guid)
-    .find((one) => one.outcome?.isFinal !== true && !one.wipe?.ackTime && isFor(one, firstSyncTime.seconds));
+    .find((one) => mayStillCome(one, orders) && !one.wipe?.ackTime && isFor(one, firstSyncTime.seconds));
   if (!wipe) return undefined;
   const summary = `The removal waits for the wipe ${wipe.actionId} of the same partnership, which it would lose.`;
   const detail = 'Cancel the wipe, or order the removal with evenIfWipeUnfinished, if it is not to wait.';

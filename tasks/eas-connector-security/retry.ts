@@ -1,5 +1,5 @@
 import type { Action, ActionOutcome, Attempt, Problem, ProblemCode } from '../../protocol';
-import { timestampFromMs, timestampToMs } from '../../protocol';
+import { compareTimestamps, timestampFromMs, timestampToMs } from '../../protocol';
 import { hasBegun, type ActionRecord } from './action-record';
 import { outcome } from './outcome';
 
@@ -68,10 +68,16 @@ export function afterFault(
   });
 }
 
-/** True if an action is between two attempts. A pause longer than any there is comes of a clock that was set back. */
+/**
+ * True if an action is between two attempts: its last outcome is that of an attempt, and the pause is not over. One that
+ * waits for something else, though attempts have failed before, is looked at in every run. A pause longer than any there is
+ * comes of a clock that was set back.
+ */
 export function isBetweenAttempts({ attempts, outcome: last }: ActionRecord, now: number): boolean {
   const next = last?.nextAttemptAt;
-  if (attempts.length === 0 || last?.state !== 'waiting' || next === undefined) return false;
+  if (last?.state !== 'waiting' || next === undefined) return false;
+  const attempt = attempts.at(-1);
+  if (!attempt || compareTimestamps(attempt.at, last.at) !== 0) return false;
   const left = timestampToMs(next) - now;
   return left > 0 && left <= LONGEST_PAUSE_MS;
 }

@@ -1,5 +1,6 @@
 import { timestampFromMs, warning, type ActionOutcome, type Mailbox } from '../../protocol';
 import type { ActionRecord } from './action-record';
+import { mayStillCome } from './journal';
 import { observeDevicesOf, type Through } from './observe';
 import { outcome } from './outcome';
 import type { ActionWith, SecurityContext } from './security-context';
@@ -18,13 +19,13 @@ export function waitsForOrderedWipe(
   if (until === undefined) return undefined;
   const wipe = context.journal
     .wipesOfDevice(action.what.device.deviceId)
-    .find(({ wipe, outcome: last }) => !wipe?.ackTime && last?.isFinal !== true);
+    .find((one) => !one.wipe?.ackTime && mayStillCome(one, context.orders));
   return wipe && waiting(context, action, `the wipe ${wipe.actionId}`, until);
 }
 
 /**
- * The same for a wipe that somebody else has ordered, which only Exchange knows: one more question, asked when the block
- * is about to be sent.
+ * The same for a wipe that somebody else has ordered, which only Exchange knows, and for one of the host's of which the
+ * device could not be read yet: one more question, asked when the block is about to be sent.
  */
 export async function waitsForOthersWipe(
   context: SecurityContext,
@@ -36,8 +37,12 @@ export async function waitsForOthersWipe(
   const until = waitsUntil(context, record);
   if (until === undefined) return undefined;
   const devices = await observeDevicesOf(context.exchange, mailbox, through);
-  const found = devices.get(action.what.device.deviceId.toLowerCase()) ?? [];
-  return found.some(hasUnfinishedWipe) ? waiting(context, action, 'a wipe that stands at Exchange', until) : undefined;
+  for (const { guid, statistics } of devices.get(action.what.device.deviceId.toLowerCase()) ?? []) {
+    const unread = context.journal.wipesOf(guid).find((one) => !one.wipe && mayStillCome(one, context.orders));
+    if (unread) return waiting(context, action, `the wipe ${unread.actionId}`, until);
+    if (hasUnfinishedWipe(statistics)) return waiting(context, action, 'a wipe that stands at Exchange', until);
+  }
+  return undefined;
 }
 
 /** Until when the block waits at most; undefined once that is over. */

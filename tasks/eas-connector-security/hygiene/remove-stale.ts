@@ -1,5 +1,6 @@
 import type { Action, ActionOutcome, DeviceStatistics, Finding } from '../../../protocol';
 import { observePartnership } from '../observe';
+import { mayStillCome } from '../journal';
 import type { SecurityContext } from '../security-context';
 import { hasUnfinishedWipe } from '../wipe-times';
 import { describeDevice, finding } from './hygiene-findings';
@@ -123,7 +124,7 @@ function whyKept(
 
 /** Why a partnership must not be removed however stale it is. */
 function whyNever(
-  { settings, journal, clock }: SecurityContext,
+  { settings, journal, orders, clock }: SecurityContext,
   device: Pick<Device, 'guid' | 'deviceId'>,
   statistics: DeviceStatistics | undefined,
 ): string | undefined {
@@ -136,8 +137,8 @@ function whyNever(
   const isOpen = ({ id }: Action): boolean => journal.get(id)?.outcome?.isFinal !== true;
   const ordered = settings.actions.find((action) => concerns(action, device) && isOpen(action));
   if (ordered) return `the action ${ordered.id} on it is not over`;
-  const wipe = [...journal.wipesOf(device.guid), ...journal.wipesOfDevice(device.deviceId)].find(
-    ({ outcome }) => outcome?.isFinal !== true,
+  const wipe = [...journal.wipesOf(device.guid), ...journal.wipesOfDevice(device.deviceId)].find((one) =>
+    mayStillCome(one, orders),
   );
   return wipe && `the wipe ${wipe.actionId} of it is not over`;
 }
