@@ -29,6 +29,8 @@ export class LabSession implements ExchangeSession {
   fault: (command: Command) => Fault = () => 'none';
   /** Asked before every command: true if Exchange refuses it, as for a right that is missing. */
   refuse: (command: Command) => boolean = () => false;
+  /** Asked about every object: true if the list has a gap in its place. */
+  hide: (command: Command, object: PSObject) => boolean = () => false;
   /** Told of every change that reached the organization, before it is carried out. */
   onChange: (command: Command, fault: Fault) => void = () => undefined;
   /** Waited for before every command, as if the process slept. */
@@ -60,7 +62,9 @@ export class LabSession implements ExchangeSession {
     if (fault === 'lost') throw new ExchangeError({ code: 'connect.refused', summary: 'not reached' });
     if (this.refuse(command)) throw new ExchangeError({ code: 'rights.missing', summary: 'refused' });
     if (command.effect === 'change') this.onChange(command, fault);
-    yield* this.#carried?.invoke(command, options) ?? this.#run(command);
+    for await (const object of this.#carried?.invoke(command, options) ?? this.#run(command)) {
+      if (!this.hide(command, object)) yield object;
+    }
     if (fault === 'crashAfter') this.#crash();
     if (fault === 'answerLost') {
       throw new ExchangeError({

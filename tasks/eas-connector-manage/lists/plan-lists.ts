@@ -11,7 +11,7 @@ export interface ListPlan {
   }[];
   readonly casMailboxes: readonly { readonly organizationalUnit?: string }[];
   readonly partnerships: readonly { readonly organizationalUnit?: string; readonly filter?: string }[];
-  /** Whether only those mailboxes are in scope that the first list has: it is narrower than the second. */
+  /** Whether only those mailboxes count that the first list has: it is narrower than the second, or the scope needs it. */
   readonly needsPlace: boolean;
   /** Which part of the scope is applied where, in words. */
   readonly applied: readonly string[];
@@ -56,7 +56,11 @@ export function planLists(scope: Scope, version: ExchangeVersion): ListPlan {
     ),
     casMailboxes: byUnit,
     partnerships: byUnit.map((unit) => ({ ...unit, ...(clientFilter === '' ? {} : { filter: clientFilter }) })),
-    needsPlace: servers.length > 0 || Object.keys(narrow).length > 0,
+    needsPlace:
+      servers.length > 0 ||
+      Object.keys(narrow).length > 0 ||
+      include.organizationalUnits.length > 0 ||
+      include.recipientTypes.length > 0,
     applied: describe(scope, {
       organizationalUnits: units.length > 0,
       mailboxServers: servers.length > 0,

@@ -38,11 +38,12 @@ export async function readMailboxes({ exchange, spool, plan, scope, onCount }: L
   for (const query of plan.casMailboxes) {
     await inBatches(exchange, getCasMailboxes(query), spool, (object) => {
       const place = spool.place(guid(object, 'Guid'));
-      const mailbox = readMailbox(object, place);
-      const isInScope = (place !== undefined || !plan.needsPlace) && mailboxInScope(mailbox, scope);
-      spool.addMailbox(mailbox, isInScope);
       count += 1;
       if (count % BATCH === 0) onCount(count);
+      // It may be out of scope, or the other list may have a gap: its partnerships are held as others that are not listed.
+      if (place === undefined && plan.needsPlace) return;
+      const mailbox = readMailbox(object, place);
+      spool.addMailbox(mailbox, mailboxInScope(mailbox, scope));
     });
   }
   onCount(count);

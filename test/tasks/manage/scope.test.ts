@@ -209,6 +209,29 @@ describe('The scope of an inventory', () => {
     assert.deepEqual((await limited(lab, scope)).guids, guidsOf(expected));
   });
 
+  for (const scope of [
+    { recipientFilter: "RecipientTypeDetails -eq 'UserMailbox'" },
+    { include: { recipientTypes: ['UserMailbox', 'HologramMailbox'] } },
+    { include: { organizationalUnits: ['contoso.com/Sales', 'contoso.com/Finance'] } },
+  ]) {
+    it(`holds the devices of a mailbox that a list has missed: ${JSON.stringify(scope)}`, async () => {
+      const lab = new ManageHarness({ version: '2016' });
+      try {
+        await lab.run({ scope });
+        const before = [...lab.host.partnerships.keys()].sort();
+        const missed = text([...lab.host.partnerships.values()][0] ?? {}, 'mailboxGuid');
+        lab.session.hide = ({ cmdlet }, object) => cmdlet === 'Get-Mailbox' && String(object.get('Guid')) === missed;
+        const { start, summary } = await lab.run({ scope });
+        assert.notEqual(start['isFull'], true);
+        assert.deepEqual([...lab.host.partnerships.keys()].sort(), before);
+        const { held = 0, gone = 0 } = summary['changes'] as { held?: number; gone?: number };
+        assert.ok(held > 0 && gone === 0, `${String(held)} ${String(gone)}`);
+      } finally {
+        lab.close();
+      }
+    });
+  }
+
   it('reports gone at once what it leaves out from now on, without a grace time', async () => {
     const { lab, seen } = await everything('2019');
     const scope = { exclude: { clientTypes: ['EAS'] } };
