@@ -52,7 +52,12 @@ export async function beginInventory(
     isFull,
     baseStateId: isFull ? '' : beginning.baseStateId,
     hostStateId: inventory.hostStateId,
-    hostHoldsBase: stateId !== '' && inventory.hostStateId === stateId && before === fingerprint,
+    hostHoldsBase:
+      (stateId !== '' && inventory.hostStateId === stateId && before === fingerprint) ||
+      // One that is given up has changed nothing of what the host holds.
+      (dropped?.hostHoldsBase === true &&
+        inventory.hostStateId === dropped.hostStateId &&
+        dropped.fingerprint === fingerprint),
     fingerprint,
     begunAt: clock(),
     bootedAt,

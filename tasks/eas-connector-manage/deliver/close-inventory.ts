@@ -105,8 +105,11 @@ function fateOf(key: Buffer, vanishedAt: number, closing: Closing): Fate {
   if (listing === 'in scope') return 'stays';
   // What the scope has left out is not a matter of waiting; and what the host has lost it cannot keep.
   if (listing === 'left out' || (isFull && !hostHoldsBase)) return 'gone';
-  if (vanishedAt === 0) return vanishedGraceMs === 0 ? 'gone' : 'vanishes';
-  return nowMs - vanishedAt * 1000 >= vanishedGraceMs ? 'gone' : 'held';
+  if (vanishedGraceMs === 0) return 'gone';
+  const forMs = nowMs - vanishedAt * 1000;
+  // A clock that was ahead has been set back: the grace time begins anew.
+  if (vanishedAt === 0 || forMs < 0) return 'vanishes';
+  return forMs >= vanishedGraceMs ? 'gone' : 'held';
 }
 
 async function closeMailboxes({ state, spool, delivery, isFull, signal }: Closing): Promise<void> {

@@ -23,6 +23,8 @@ export interface KnownStatistics {
 export function isDue({ head, whenChanged }: KnownStatistics, { now, maxAge, quietMaxAge }: Freshness): boolean {
   if (!head || head.statisticsReadAt === 0) return true;
   if (whenChanged > head.statisticsReadAt) return true;
+  // A clock that was ahead has been set back: how old they are is not known.
+  if (head.statisticsReadAt > now) return true;
   const isQuiet = head.statisticsReadAt - head.lastSync > QUIET_AFTER;
   return now - head.statisticsReadAt >= (isQuiet ? quietMaxAge : maxAge);
 }

@@ -98,6 +98,49 @@ describe('An inventory', () => {
     assert.equal(run.summary['partnerships'], lab.host.partnerships.size);
   });
 
+  it('holds what has vanished also after an inventory that was given up half-way', async () => {
+    await lab.run();
+    const [device] = lab.devices();
+    assert.ok(device);
+    lab.objects('Remove-MobileDevice', { Identity: device.guid, Confirm: false });
+    const cancel = new AbortController();
+    await lab.run({
+      signal: cancel.signal,
+      inventory: { fullRequested: true },
+      limits: { partnershipsPerResult: 5 },
+      onEmit: (number) => {
+        if (number === 4) cancel.abort();
+      },
+    });
+    assert.ok(lab.host.aside.length > 2);
+    lab.advance(25);
+    const run = await lab.run();
+    assert.equal(run.start['isFull'], true);
+    assert.notEqual(run.start['isResumed'], true);
+    assert.ok(lab.host.partnerships.has(device.guid));
+    assert.equal(run.summary['partnerships'], lab.host.partnerships.size);
+    lab.advance(49);
+    assert.deepEqual(collect(await lab.run(), 'gonePartnershipGuids'), [device.guid]);
+  });
+
+  it('gets over a clock that was a year ahead for a while', async () => {
+    await lab.run();
+    const [device] = lab.devices();
+    assert.ok(device);
+    lab.objects('Remove-MobileDevice', { Identity: device.guid, Confirm: false });
+    const real = lab.now.bind(lab);
+    lab.now = () => real() + 365 * 24 * HOUR * 1000;
+    await lab.run();
+    lab.now = real;
+    const mailboxes = new Set([...lab.host.partnerships.values()].map((one) => one['mailboxGuid']));
+    await lab.run();
+    assert.ok(lab.calls('Get-MobileDeviceStatistics') >= mailboxes.size - 1, 'statistics of the future are read again');
+    lab.advance(47);
+    assert.deepEqual(collect(await lab.run(), 'gonePartnershipGuids'), []);
+    lab.advance(2);
+    assert.deepEqual(collect(await lab.run(), 'gonePartnershipGuids'), [device.guid]);
+  });
+
   it('is full again every so many runs, on request, and for a host with another state', async () => {
     const kinds: boolean[] = [];
     for (let i = 0; i < 5; i += 1) {
