@@ -4,7 +4,7 @@ import { withMailbox } from '../../run/join-partnership';
 import type { Spool } from '../lists/spool';
 import type { InventoryState } from '../state/inventory-state';
 import { guidKey, guidOf } from '../state/keys';
-import { decodeRecord, recordHead, vanishedRecord } from '../state/partnership-record';
+import { decodeRecord, LEFT_OUT, recordHead, vanishedRecord } from '../state/partnership-record';
 import type { Update } from '../state/updates';
 import type { Tally } from '../tally';
 import type { Delivery } from './delivery';
@@ -53,7 +53,7 @@ async function observe({ spool, state, observers, signal }: Closing): Promise<vo
     if (mailbox) for (const observer of observers) observer.addMailbox(mailbox);
     for (const partnership of partnerships) {
       const kept = state.partnership(guidKey(partnership.guid, 'a partnership'));
-      if (!kept) continue;
+      if (!kept || recordHead(kept).kind === LEFT_OUT) continue;
       const placed = mailbox ? withMailbox(partnership, mailbox) : partnership;
       const known = withKnownStatistics(placed, decodeRecord(kept)).partnership;
       for (const observer of observers) observer.addPartnership(known);
@@ -69,7 +69,7 @@ async function observe({ spool, state, observers, signal }: Closing): Promise<vo
 type Fate = 'stays' | 'vanishes' | 'held' | 'gone';
 
 async function closePartnerships(closing: Closing): Promise<Tally> {
-  const { state, delivery, signal } = closing;
+  const { state, delivery, spool, signal } = closing;
   const kinds = new Map<number, number>();
   for await (const records of chunks((from) => state.partnerships({ from, limit: CHUNK }))) {
     signal.throwIfAborted();
@@ -78,6 +78,10 @@ async function closePartnerships(closing: Closing): Promise<Tally> {
     const updates: Update[] = [];
     for (const [key, record] of records) {
       const { vanishedAt, kind } = recordHead(record);
+      if (kind === LEFT_OUT) {
+        if (spool.listing(key) !== 'in scope') updates.push({ table: 'partnerships', key, value: undefined });
+        continue;
+      }
       const fate = fateOf(key, vanishedAt, closing);
       if (fate === 'gone') {
         gone.push(guidOf(key));

@@ -6,7 +6,7 @@ import type { Group } from '../lists/spool';
 import type { HashKey } from '../state/field-hash';
 import { guidKey } from '../state/keys';
 import { hashMailbox, hashPartnership } from '../state/partnership-fields';
-import { decodeRecord, encodeRecord, type PartnershipRecord } from '../state/partnership-record';
+import { decodeRecord, encodeRecord, LEFT_OUT, type PartnershipRecord } from '../state/partnership-record';
 import type { Update } from '../state/updates';
 import { tallyNames } from '../tally';
 import { changeOf } from './partnership-change';
@@ -109,28 +109,27 @@ class OutcomeBuilder implements GroupOutcome {
   }
 
   addPartnership(known: Known, key: Buffer, kept: Buffer | undefined, before: PartnershipRecord | undefined): void {
-    const { isFull, scope, nowMs } = this.context;
+    const { isFull, scope, nowMs, kindOf } = this.context;
     const { partnership } = known;
-    if (!partnershipInScope(partnership, scope, nowMs)) {
-      if (!kept) return;
-      if (!isFull) this.gonePartnershipGuids.push(partnership.guid);
-      this.updates.push({ table: 'partnerships', key, value: undefined });
-      return;
-    }
-    const after = this.#record(known);
-    const value = encodeRecord(after);
-    if (isFull) this.partnerships.push(partnership);
-    else if (before) this.#tell(before, after, partnership);
+    const isHad = before !== undefined && before.kind !== LEFT_OUT;
+    const isInScope = partnershipInScope(partnership, scope, nowMs);
+    const after = this.#record(known, isInScope ? kindOf(tallyNames(partnership)) : LEFT_OUT);
+    if (!isInScope) {
+      if (isHad && !isFull) this.gonePartnershipGuids.push(partnership.guid);
+    } else if (isFull) this.partnerships.push(partnership);
+    else if (isHad) this.#tell(before, after, partnership);
     else this.changes.push({ partnership, changedFields: [] });
-    if (kept?.equals(value) !== true) this.updates.push({ table: 'partnerships', key, value });
+    const value = isInScope || partnership.statistics ? encodeRecord(after) : undefined;
+    const isSame = kept && value ? kept.equals(value) : kept === value;
+    if (!isSame) this.updates.push({ table: 'partnerships', key, value });
   }
 
-  #record({ partnership, readAt, telephoneNumber }: Known): PartnershipRecord {
-    const { hashKey, kindOf } = this.context;
+  #record({ partnership, readAt, telephoneNumber }: Known, kind: number): PartnershipRecord {
+    const { hashKey } = this.context;
     return {
       mailboxGuid: partnership.mailboxGuid,
       hashes: hashPartnership(partnership, hashKey),
-      kind: kindOf(tallyNames(partnership)),
+      kind,
       vanishedAt: 0,
       statisticsReadAt: readAt,
       statistics: partnership.statistics,

@@ -1,5 +1,5 @@
 import type { InventoryState } from '../state/inventory-state';
-import { recordHead } from '../state/partnership-record';
+import { LEFT_OUT, recordHead } from '../state/partnership-record';
 import { Tally } from '../tally';
 
 /** Counts what the host has acknowledged. */
@@ -7,6 +7,7 @@ export function tallyState(state: InventoryState): Tally {
   const kinds = new Map<number, number>();
   for (const [, record] of state.partnerships()) {
     const { kind } = recordHead(record);
+    if (kind === LEFT_OUT) continue;
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   }
   return tallyKinds(state, kinds);

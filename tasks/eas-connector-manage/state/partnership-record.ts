@@ -6,7 +6,7 @@ export interface PartnershipRecord {
   /** The GUID of its mailbox; empty if that is out of sight. */
   readonly mailboxGuid: string;
   readonly hashes: FieldHashes;
-  /** The number of its tally kind. */
+  /** The number of its tally kind, or LEFT_OUT. */
   readonly kind: number;
   /** When it vanished from Exchange, in seconds since 1970; 0 if it has not. */
   readonly vanishedAt: number;
@@ -16,6 +16,12 @@ export interface PartnershipRecord {
   /** DevicePhoneNumber of the statistics, which stands in for a missing DeviceTelephoneNumber. */
   readonly telephoneNumber: string;
 }
+
+/**
+ * The kind of a partnership that the host does not have, because it has been silent for too long: it is kept so that its
+ * statistics are not read in every run only to leave it out again.
+ */
+export const LEFT_OUT = 0xffff_ffff;
 
 /** What of a record is at a fixed place, to be read without decoding the rest. */
 export interface RecordHead {

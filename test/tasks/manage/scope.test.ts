@@ -198,6 +198,41 @@ describe('The scope of an inventory', () => {
     assert.deepEqual(applied, [`by the connector: without partnerships silent for ${String(SILENT_DAYS)} days`]);
   });
 
+  it('leaves out what has been silent also where statistics cannot be read, and reads them no more often than those of others', async () => {
+    const lab = new ManageHarness();
+    try {
+      const scope = { inactiveFor: `${String(SILENT_DAYS * 24 * 3600)}s` };
+      await lab.run({ scope });
+      const before = [...lab.host.partnerships.keys()].sort();
+      assert.ok(before.length < 76);
+      await lab.run({ scope });
+      assert.equal(lab.calls('Get-MobileDeviceStatistics'), 0, 'they are young enough');
+      lab.session.fault = ({ cmdlet }) => (cmdlet === 'Get-MobileDeviceStatistics' ? 'throttled' : 'none');
+      const failed = await lab.run({ scope, inventory: { statisticsMaxAge: '0.001s' } });
+      assert.equal(failed.completed.outcome, 'partial');
+      assert.deepEqual([...lab.host.partnerships.keys()].sort(), before);
+      assert.equal(failed.summary['partnerships'], before.length);
+      lab.session.fault = () => 'none';
+      const { population, identities } = lab.organization;
+      const silent = lab.devices().find(({ guid }) => !before.includes(guid));
+      const found = identities.partnership(lab.organization.currentReader(), silent?.guid ?? '');
+      assert.ok(silent && found);
+      population.sync(found.index);
+      lab.advance(21);
+      const woken = await lab.run({ scope });
+      assert.deepEqual([...lab.host.partnerships.keys()].sort(), [...before, silent.guid].sort());
+      assert.equal((woken.summary['changes'] as { added?: number }).added, 1);
+      assert.equal(woken.summary['partnerships'], before.length + 1);
+      const gone = lab.devices().find(({ guid }) => !lab.host.partnerships.has(guid));
+      assert.ok(gone);
+      lab.objects('Remove-MobileDevice', { Identity: gone.guid, Confirm: false });
+      const last = await lab.run({ scope, inventory: { vanishedGrace: '0s' } });
+      assert.deepEqual((last.summary['changes'] as { gone?: number }).gone ?? 0, 0, 'the host never had it');
+    } finally {
+      lab.close();
+    }
+  });
+
   it('has to match in all of its parts', async () => {
     const { lab, seen } = await everything('SE');
     const expected = seen.filter(
