@@ -83,7 +83,10 @@ export class AdminApiSession implements ExchangeSession {
       let url = request.url;
       for (;;) {
         const page = await this.readPage(run, { ...request, url }, cookies, isFurtherPage);
-        if (page.objects.length > 0) run.hasYielded = true;
+        if (page.objects.length > 0) {
+          run.hasYielded = true;
+          run.moved();
+        }
         yield* page.objects;
         if (page.nextLink === undefined) return;
         url = links.follow(page.nextLink, page.objects.length);

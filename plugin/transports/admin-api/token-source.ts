@@ -36,12 +36,20 @@ export class TokenSource {
    * @throws ExchangeError auth.denied, auth.unavailable, connect.*, or the signal's reason
    */
   async get(signal: AbortSignal): Promise<string> {
+    const { clock } = this.options;
     const token = this.current;
     if (token) {
       const margin = Math.min(RENEW_BEFORE_MS, token.lifetimeMs / 10);
-      if (token.expiresAtMs - margin > this.options.clock()) return token.value;
+      if (token.expiresAtMs - margin > clock()) return token.value;
     }
-    return (await waitFor(this.fetch(undefined), signal)).value;
+    try {
+      return (await waitFor(this.fetch(undefined), signal)).value;
+    } catch (error) {
+      // It was to be renewed early: while the sign-in service cannot serve, the old one will do to its end.
+      const isUsable = token !== undefined && token === this.current && token.expiresAtMs > clock();
+      if (isUsable && !signal.aborted && isTransient(error)) return token.value;
+      throw error;
+    }
   }
 
   /** A token other than the one that was refused. Of several who were refused with the same one, only one signs in. */
@@ -65,10 +73,11 @@ export class TokenSource {
         this.current = await this.options.signIn({ signal, deadline, ...(claims !== undefined && { claims }) });
         return this.current;
       } catch (error) {
-        const again = error instanceof ExchangeError && TRANSIENT.has(error.code) && attempt < ATTEMPTS;
-        if (!again || clock() >= deadline) throw error;
+        if (!isTransient(error) || attempt >= ATTEMPTS || clock() >= deadline) throw error;
         await sleepUnlessAborted(sleep, 1000 * 2 ** (attempt - 1) * (0.5 + random() / 2), signal);
       }
     }
   }
 }
+
+const isTransient = (error: unknown): boolean => error instanceof ExchangeError && TRANSIENT.has(error.code);

@@ -76,6 +76,13 @@ export class CommandRun {
     this.around.sessionSignal.removeEventListener('abort', this.onAbort);
   }
 
+  /** A part of a list has come: however long the list is, its next part has all the patience again. */
+  moved(): void {
+    this.attempt = 0;
+    this.faults = 0;
+    this.waitedMs = 0;
+  }
+
   emit(event: SessionEvent): void {
     this.options.onEvent?.(event);
   }

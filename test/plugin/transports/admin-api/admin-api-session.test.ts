@@ -263,6 +263,17 @@ describe('Session over the admin API', () => {
       assert.deepEqual(exchange.slept, [20_000, 20_000, 20_000]);
     });
 
+    it('of a list with many pages may take that long for each of them', async () => {
+      const next = (number: number): string => `${exchange.url}/next?page=${String(number)}`;
+      for (let number = 1; number <= 8; number += 1) {
+        exchange.answers.push({ status: 429, headers: { 'retry-after': '40' } }, { status: 429 });
+        exchange.answers.push(page([number], number === 8 ? undefined : next(number)));
+      }
+      const run = exchange.run(await exchange.open({ maxThrottleWaitMs: 65_000 }));
+      assert.deepEqual(await run, [1, 2, 3, 4, 5, 6, 7, 8]);
+      assert.deepEqual(new Set(exchange.slept), new Set([40_000, 4_000]), 'waits do not grow from page to page');
+    });
+
     it('that says "at once" for ever ends too', async () => {
       exchange.answers.push(...Array<object>(50).fill({ status: 429, headers: { 'retry-after': '0' } }));
       assert.equal((await fault(exchange.run(await exchange.open({ maxThrottleWaitMs: 5000 })))).code, 'throttled');
@@ -364,6 +375,24 @@ describe('Session over the admin API', () => {
         nbf: { essential: true },
         xms_cc: { values: ['CP1'] },
       });
+    });
+
+    it('are used to their end while the sign-in service cannot give a new one', async () => {
+      const session = await exchange.open();
+      exchange.advance(3_400_000);
+      exchange.tokenAnswers.push(...Array<object>(3).fill({ status: 503 }));
+      exchange.answers.push(page([1]));
+      assert.deepEqual(await exchange.run(session), [1]);
+      assert.equal(exchange.requests.at(-1)?.headers.authorization, 'Bearer token-1');
+      exchange.advance(300_000);
+      exchange.tokenAnswers.push(...Array<object>(3).fill({ status: 503 }));
+      assert.equal((await fault(exchange.run(session))).code, 'auth.unavailable');
+      exchange.answers.push(page([2]));
+      assert.deepEqual(await exchange.run(session), [2]);
+      assert.equal(exchange.requests.at(-1)?.headers.authorization, 'Bearer token-2');
+      exchange.advance(3_400_000);
+      exchange.tokenAnswers.push({ status: 400, body: { error: 'invalid_client' } });
+      assert.equal((await fault(exchange.run(session))).code, 'auth.denied', 'a refusal holds at once');
     });
 
     it('that are refused again end the command', async () => {
