@@ -125,6 +125,8 @@ function complaint(error: ErrorObject): string {
       return `is ${value}; it must be at least ${String(error.schema)}s`;
     case 'durationMaximum':
       return `is ${value}; it must be at most ${String(error.schema)}s`;
+    case 'minLength':
+      return 'is empty';
     case 'maxLength':
       return `is longer than ${String(params['limit'])} characters`;
     case 'format':

@@ -21,20 +21,25 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Decodes and checks the settings of EASConnectorManage. Never throws. */
-export function decodeManageSettings(bytes: Uint8Array): Decoded<ManageSettings> {
-  return decode('EASConnectorManage', bytes, (json) => ({
+const BUILDERS = {
+  EASConnectorManage: (json: JsonReader): ManageSettings => ({
     ...commonSettings(json, { runTimeoutMs: 6 * HOUR, maxConcurrentCommands: 8 }),
     inventory: inventorySettings(json.object('inventory')),
-  }));
+  }),
+  EASConnectorSecurity: (json: JsonReader): SecuritySettings => ({
+    ...commonSettings(json, { runTimeoutMs: 4 * MINUTE, maxConcurrentCommands: 4 }),
+    ...securitySettings(json),
+  }),
+} satisfies Readonly<Record<TaskName, unknown>>;
+
+/** Decodes and checks the settings of EASConnectorManage. Never throws. */
+export function decodeManageSettings(bytes: Uint8Array): Decoded<ManageSettings> {
+  return decode('EASConnectorManage', bytes, BUILDERS.EASConnectorManage);
 }
 
 /** Decodes and checks the settings of EASConnectorSecurity. Never throws. */
 export function decodeSecuritySettings(bytes: Uint8Array): Decoded<SecuritySettings> {
-  return decode('EASConnectorSecurity', bytes, (json) => ({
-    ...commonSettings(json, { runTimeoutMs: 4 * MINUTE, maxConcurrentCommands: 4 }),
-    ...securitySettings(json),
-  }));
+  return decode('EASConnectorSecurity', bytes, BUILDERS.EASConnectorSecurity);
 }
 
 function decode<T extends ManageSettings | SecuritySettings>(
@@ -45,10 +50,28 @@ function decode<T extends ManageSettings | SecuritySettings>(
   const json = decodeJson(task, bytes);
   if ('problem' in json) return { settings: undefined, problems: [json.problem] };
   const formal = checkSettingsJson(task, json.json);
-  if (hasErrors(formal) || !isJsonObject(json.json)) return { settings: undefined, problems: formal };
+  if (!isJsonObject(json.json)) return { settings: undefined, problems: formal };
   const settings = build(new JsonReader(json.json));
-  const problems = [...formal, ...checkSettings(settings)];
+  const problems = [...formal, ...furtherProblems(settings, formal)];
   return { settings: hasErrors(problems) ? undefined : settings, problems };
+}
+
+/** Contradictions between settings, beside what their form has wrong: not about the same places, nor about a guess. */
+function furtherProblems(settings: ManageSettings | SecuritySettings, formal: readonly Problem[]): readonly Problem[] {
+  const wrong = formal.filter(({ severity }) => severity === 'error').map(({ path }) => path);
+  // Without a connection of one kind nothing can be said of what it allows.
+  if (wrong.some((path) => path === '' || path === 'connection' || path === 'contractVersion')) return [];
+  const isAbout = (one: string, other: string): boolean =>
+    one === other || one.startsWith(`${other}.`) || one.startsWith(`${other}[`);
+  return checkSettings(settings).filter(
+    ({ path }) => !wrong.some((place) => isAbout(path, place) || isAbout(place, path)),
+  );
+}
+
+/** All problems of settings whose form is wrong, from their JSON form. */
+export function problemsOfJson(task: TaskName, json: unknown, formal: readonly Problem[]): readonly Problem[] {
+  if (!isJsonObject(json)) return formal;
+  return [...formal, ...furtherProblems(BUILDERS[task](new JsonReader(json)), formal)];
 }
 
 function decodeJson(task: TaskName, bytes: Uint8Array): { json: unknown } | { problem: Problem } {

@@ -1,4 +1,5 @@
 import { SETTINGS_MESSAGES, checkSettingsJson } from './check-settings-json';
+import { problemsOfJson } from './decode-settings';
 import { isJsonObject } from './json-reader';
 import { jsonToMessage, messageToJson } from './message-json';
 import { hasErrors, problem, type Problem } from './problem';
@@ -26,7 +27,7 @@ export function settingsFromJson(task: TaskName, text: string): SettingsBytes {
   }
   const canonical = canonicalNames(json);
   const problems = checkSettingsJson(task, canonical);
-  if (hasErrors(problems)) return { bytes: undefined, problems };
+  if (hasErrors(problems)) return { bytes: undefined, problems: problemsOfJson(task, canonical, problems) };
   return { bytes: jsonToMessage(SETTINGS_MESSAGES[task], canonical), problems };
 }
 

@@ -65,9 +65,11 @@ function constraints({ pattern, minimum, maximum, maxLength, format }) {
 function fieldSchema(field) {
   const { description, annotations } = parseComment(field.comment);
   const value = valueSchema(field, annotations);
+  // A list has room for no name that is empty: to Exchange that would mean everything.
+  const items = field.type === 'string' ? { ...value, minLength: 1 } : value;
   return {
     description,
-    ...(field.repeated ? { type: 'array', items: value } : value),
+    ...(field.repeated ? { type: 'array', items } : value),
     ...('secret' in annotations ? { writeOnly: true } : {}),
   };
 }

@@ -67,6 +67,26 @@ describe('Settings', () => {
     assert.ok(problems.every(({ code, summary }) => code === 'settings.invalid' && summary !== ''));
   });
 
+  it('that contradict each other say so also beside what is formally wrong, and once for each place', () => {
+    const connection = { id: 'contoso', exchangeOnline: { tenant: 'contoso.test', clientSecret: 'secret-one' } };
+    const json = {
+      ...GOOD,
+      connection,
+      limits: { maxConcurrentCommands: 900 },
+      scope: { include: { organizationalUnits: ['contoso.com/Sales'] }, exclude: { groups: ['Sales', ''] } },
+    };
+    for (const task of ['EASConnectorManage', 'EASConnectorSecurity'] as const) {
+      assert.deepEqual(paths(problemsOf(json, task)), [
+        'connection.exchangeOnline.clientId',
+        'limits.maxConcurrentCommands',
+        'scope.exclude.groups[1]',
+        'scope.include.organizationalUnits',
+      ]);
+    }
+    const nowhere = { ...json, connection: { id: 'contoso' }, limits: {} };
+    assert.deepEqual(paths(problemsOf(nowhere)), ['connection', 'scope.exclude.groups[1]']);
+  });
+
   it('without anything say what is needed', () => {
     assert.deepEqual(paths(problemsOf({})), ['connection', 'contractVersion', 'host']);
   });
