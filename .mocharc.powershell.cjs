@@ -13,7 +13,7 @@ const suites = readdirSync(join(__dirname, 'test'), { recursive: true })
   .filter((path) => HELPERS.test(readFileSync(join(__dirname, path), 'utf8')));
 
 module.exports = {
-  require: ['ts-node/register', './test/support/need-power-shell.cjs'],
+  require: ['ts-node/register', './test/support/need-power-shell.cjs', './test/support/end-in-time.cjs'],
   spec: suites,
   timeout: 120_000,
   forbidPending: true,
