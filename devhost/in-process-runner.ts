@@ -83,7 +83,7 @@ async function withGrace(ended: Promise<RunEnd>, signal: AbortSignal, graceMs: n
 }
 
 /** A run that was cancelled and did not end in time. */
-export function abandoned(graceMs: number): RunEnd {
+function abandoned(graceMs: number): RunEnd {
   const summary = `The run did not end within ${graceMs / 1000} s after it was cancelled, and was given up.`;
   return { outcome: 'cancelled', problems: [problem('cancelled', '', summary)], isReported: false };
 }

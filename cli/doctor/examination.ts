@@ -106,7 +106,7 @@ export class Examination {
 }
 
 /** Whether the steps after it make sense. */
-export function isGood(verdict: Verdict): boolean {
+function isGood(verdict: Verdict): boolean {
   return verdict !== 'failed' && verdict !== 'notTried';
 }
 

@@ -25,7 +25,7 @@ export interface NeededCommand {
 }
 
 /** A name that no object has: a read of it finds nothing. */
-export const NOBODY = '00e1ec7a-9f6f-4d7e-8c11-d0c70bd0c70b';
+const NOBODY = '00e1ec7a-9f6f-4d7e-8c11-d0c70bd0c70b';
 const NOTHING = `Name -eq '${NOBODY}'`;
 const UNIT = 'contoso.com/Users';
 /** By which the version is known, where a transport has to ask for it. */

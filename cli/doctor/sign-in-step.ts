@@ -17,7 +17,7 @@ export interface TokenClaims {
 const NEEDED_PERMISSION = 'Exchange.ManageAsApp';
 
 /** Directory roles that Exchange Online knows. [Microsoft Entra built-in roles: template IDs] */
-export const DIRECTORY_ROLES: Readonly<Record<string, { readonly name: string; readonly mayChange: boolean }>> = {
+const DIRECTORY_ROLES: Readonly<Record<string, { readonly name: string; readonly mayChange: boolean }>> = {
   '62e90394-69f5-4237-9190-012177145e10': { name: 'Global Administrator', mayChange: true },
   '29232cdf-9323-42fd-ade2-1d097af3e4de': { name: 'Exchange Administrator', mayChange: true },
   '31392ffb-586c-42d1-9346-e59415a2cc4e': { name: 'Exchange Recipient Administrator', mayChange: false },

@@ -47,7 +47,7 @@ export function groupOf(outcome: ActionOutcomeJson, action: Action | undefined, 
 }
 
 /** What a step that would be done does to people's devices. */
-export function effectOf({ wipe, steps }: ActionOutcomeJson, what: ActionKind | undefined): PlanGroup {
+function effectOf({ wipe, steps }: ActionOutcomeJson, what: ActionKind | undefined): PlanGroup {
   switch (what?.kind) {
     case 'wipe':
     case undefined:

@@ -13,7 +13,7 @@ export class HttpError extends Error {
 }
 
 /** The largest body that is read: settings with many orders are far below it. */
-export const MAX_BODY_BYTES = 1_048_576;
+const MAX_BODY_BYTES = 1_048_576;
 
 /** How long a body may take to arrive. */
 const BODY_TIMEOUT_MS = 10_000;

@@ -21,7 +21,7 @@ export interface GuardedRequest {
 }
 
 /** Where the API begins: what is below needs the token. */
-export const API_PREFIX = '/api/';
+const API_PREFIX = '/api/';
 
 /**
  * Decides whether a request may go on; undefined if it may. The Host must be the console's own, or a name that an

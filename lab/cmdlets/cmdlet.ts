@@ -28,7 +28,7 @@ export function readerOf(call: CmdletCall): Reader {
 }
 
 /** The name of the server in error texts. */
-export function serverName(call: CmdletCall): string {
+function serverName(call: CmdletCall): string {
   const { site } = call.organization;
   return (
     call.parameters.text('DomainController') ||

@@ -54,7 +54,7 @@ export const setCasMailbox: Cmdlet = (call) => {
 };
 
 /** The mailboxes that a call asks for, by identity, type, unit, database or server. */
-export function selectMailboxes(call: CmdletCall): Iterable<Mailbox> {
+function selectMailboxes(call: CmdletCall): Iterable<Mailbox> {
   const { organization, parameters } = call;
   const reader = readerOf(call);
   const identity = IDENTITY_PARAMETERS.map((name) => parameters.text(name)).find((text) => text !== '');

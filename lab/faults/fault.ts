@@ -1,7 +1,7 @@
 import Ajv2020 from 'ajv/dist/2020';
 
 /** What goes wrong. docs/lab.md describes each kind. */
-export const FAULT_KINDS = [
+const FAULT_KINDS = [
   'throttle',
   'unavailable',
   'internalError',
@@ -30,7 +30,7 @@ export const FAULT_KINDS = [
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
 /** The requests of WSMan that a fault can name. */
-export const FAULT_OPERATIONS = ['Create', 'Command', 'Send', 'Receive', 'Signal', 'Delete', 'any'] as const;
+const FAULT_OPERATIONS = ['Create', 'Command', 'Send', 'Receive', 'Signal', 'Delete', 'any'] as const;
 
 /** A fault that waits for calls. */
 export interface Fault {
@@ -85,7 +85,7 @@ export interface FaultOrder {
 const COUNT = { type: 'integer', minimum: 0 };
 
 /** The JSON Schema of FaultOrder. */
-export const FAULT_SCHEMA = {
+const FAULT_SCHEMA = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   type: 'object',
   additionalProperties: false,

@@ -51,7 +51,7 @@ export function lastSyncUntil(state: PartnershipState, facts: LifeFacts, now: nu
 }
 
 /** The first synchronization after `time`; infinite if there is none. */
-export function nextSyncAfter(state: PartnershipState, facts: LifeFacts, time: number): number {
+function nextSyncAfter(state: PartnershipState, facts: LifeFacts, time: number): number {
   if (!state.hasAccount) return Infinity;
   const first = firstSyncOf(state, facts);
   const next = time < first ? first : first + (Math.floor((time - first) / facts.periodMs) + 1) * facts.periodMs;

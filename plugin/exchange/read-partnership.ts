@@ -150,7 +150,7 @@ const DEFAULT_HEARTBEAT_SECONDS = 900;
 const ONLINE_MARGIN_SECONDS = 300;
 
 /** Whether the last synchronization attempt is younger than the device's heartbeat and a margin. */
-export function isOnline(
+function isOnline(
   lastSyncAttempt: Timestamp | undefined,
   heartbeatSeconds: number | undefined,
   now: Timestamp,

@@ -63,7 +63,7 @@ export function utf16Bytes(text: string): Uint8Array {
 }
 
 /** The text of UTF-16LE bytes; half a code unit at the end is dropped. */
-export function utf16Text(bytes: Uint8Array): string {
+function utf16Text(bytes: Uint8Array): string {
   const units: string[] = [];
   for (let at = 0; at + 1 < bytes.length; at += 2) {
     units.push(String.fromCharCode((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8)));

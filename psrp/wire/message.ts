@@ -2,7 +2,7 @@ import { ProtocolError } from '../errors/protocol-error';
 import { guidBytes, guidText } from './guid-bytes';
 
 /** Bytes of a message's header (MS-PSRP 2.2.1), little endian: destination, type, pool's GUID, pipeline's GUID. */
-export const MESSAGE_HEADER_LENGTH = 40;
+const MESSAGE_HEADER_LENGTH = 40;
 
 /** Who a message is for. */
 export type Destination = 'client' | 'server';

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Action, ActionOutcome, Attempt, Timestamp, WipeKind } from '../../protocol';
-import type { Collection } from '../../plugin/state/store';
 
 /**
  * What the connector remembers of one action: the journal's record, written before anything is sent and completed with
@@ -80,9 +79,6 @@ export interface WipeRecord {
   /** Written before the command that ends the standing order is sent. */
   readonly endingAt?: number;
 }
-
-/** The records of actions, by id. */
-export type Journal = Collection<ActionRecord>;
 
 /**
  * A fingerprint of what an action orders. Who ordered it and when are no part of it, and first synchronizations count by

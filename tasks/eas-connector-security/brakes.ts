@@ -140,7 +140,7 @@ export function isHeldAbove(
 }
 
 /** Names what would be done; an approval of it is void when that changes. No time is part of it. */
-export function planHash(action: Action, steps: readonly string[]): string {
+function planHash(action: Action, steps: readonly string[]): string {
   const text = JSON.stringify([action.id, fingerprint(action), steps]);
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }

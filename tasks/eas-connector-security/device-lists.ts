@@ -23,9 +23,6 @@ export function toBlock(mailbox: Mailbox, deviceId: string): ListChanges | undef
   return changes(mailbox, deviceId, 'block', 'off', 'on');
 }
 
-/** After a wipe that asks for it: like a block. */
-export const afterWipe = toBlock;
-
 /** A removed partnership leaves no entry in the allowed list; one in the blocked list stays unless asked otherwise. */
 export function afterRemoval(mailbox: Mailbox, deviceId: string, clearBlocked: boolean): ListChanges | undefined {
   return changes(mailbox, deviceId, 'clear the list entries of', 'off', clearBlocked ? 'off' : 'asItIs');

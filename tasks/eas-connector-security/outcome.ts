@@ -2,7 +2,7 @@ import type { Action, ActionOutcome, ActionState, Problem, ProblemCode } from '.
 import { problem, timestampFromMs } from '../../protocol';
 
 /** States after which the host need not send the action again. */
-export const FINAL_STATES: ReadonlySet<ActionState> = new Set<ActionState>([
+const FINAL_STATES: ReadonlySet<ActionState> = new Set<ActionState>([
   'succeeded',
   'nothingToDo',
   'refused',

@@ -157,7 +157,7 @@ function parameterFields(parameters: Readonly<Record<string, unknown>>): Record<
 }
 
 /** The run's time is up. */
-export class RunTimeoutError extends Error {
+class RunTimeoutError extends Error {
   override readonly name = 'RunTimeoutError' as const;
 
   constructor() {

@@ -2,7 +2,7 @@
  * The name of the object that contains the one with this distinguished name: everything after the first comma that is
  * not escaped. Empty if there is none. [RFC 4514]
  */
-export function parentName(distinguishedName: string): string {
+function parentName(distinguishedName: string): string {
   for (let i = 0; i < distinguishedName.length; i += 1) {
     if (distinguishedName[i] === '\\') i += 1;
     else if (distinguishedName[i] === ',') return distinguishedName.slice(i + 1).trimStart();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** The folder of the .proto files. */
-export const PROTO_FOLDER = join(__dirname, '..', '..', 'protocol');
+const PROTO_FOLDER = join(__dirname, '..', '..', 'protocol');
 
 /** A Python that has python3-protobuf, if there is one here, and protoc beside it. */
 export function findPython(): string | undefined {

@@ -34,7 +34,7 @@ const LIMITS = {
 };
 
 /** Well-formed documents of every element. */
-export function clixmlCorpus(): Uint8Array[] {
+function clixmlCorpus(): Uint8Array[] {
   const shared = bag([['a', 'b']]);
   const values = [
     'text 😀 _x000A_ \ud800',
@@ -63,7 +63,7 @@ export function clixmlCorpus(): Uint8Array[] {
 }
 
 /** What a server and a client send each other in a session with everything in it, a payload each. */
-export function sessionCorpus(maxBytes: number): { toClient: Uint8Array[]; toServer: Uint8Array[] } {
+function sessionCorpus(maxBytes: number): { toClient: Uint8Array[]; toServer: Uint8Array[] } {
   const toClient: Uint8Array[] = [];
   const toServer: Uint8Array[] = [];
   class Recorded extends BothEnds {

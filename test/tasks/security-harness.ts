@@ -32,7 +32,7 @@ export interface RunResult {
   readonly results: readonly Json[];
 }
 
-export const START = Date.UTC(2026, 10, 22, 8, 0, 0);
+const START = Date.UTC(2026, 10, 22, 8, 0, 0);
 
 /** An organization, a store that lasts, and runs of EASConnectorSecurity against them. */
 export class SecurityHarness {

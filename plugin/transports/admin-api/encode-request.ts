@@ -17,7 +17,7 @@ export interface EncodedRequest {
 }
 
 /** Objects per page: the most that Exchange Online gives. */
-export const PAGE_SIZE = 1000;
+const PAGE_SIZE = 1000;
 
 /** The system mailbox that app-only requests are routed by; the same in every tenant. */
 const ANCHOR_MAILBOX = 'SystemMailbox{bb558c35-97f1-4cb9-8ff7-d53741dc928c}';

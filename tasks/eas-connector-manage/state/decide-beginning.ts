@@ -2,9 +2,9 @@ import type { InventorySettings } from '../../../protocol';
 import type { CurrentInventory, Meta } from './meta';
 
 /** An inventory of which something was delivered is gone on with for so long; later its lists are too old. */
-export const RESUMABLE_FOR_MS = 24 * 3600_000;
+const RESUMABLE_FOR_MS = 24 * 3600_000;
 /** So long for one of which only lists were read: those that are there are not read again. */
-export const LISTS_GOOD_FOR_MS = 3600_000;
+const LISTS_GOOD_FOR_MS = 3600_000;
 
 /** Clocks that tell when the machine was started are not exact. */
 const BOOT_TOLERANCE_MS = 120_000;

@@ -78,7 +78,7 @@ export function changedFields(before: FieldHashes, after: FieldHashes): readonly
   return changed.length > 0 ? changed : PARTNERSHIP_FIELDS;
 }
 
-export const sameHash = (a: TextHash, b: TextHash): boolean => a.first === b.first && a.second === b.second;
+const sameHash = (a: TextHash, b: TextHash): boolean => a.first === b.first && a.second === b.second;
 
 function byPlace({ stated, fields }: FieldHashes): readonly (number | undefined)[] {
   let next = 0;

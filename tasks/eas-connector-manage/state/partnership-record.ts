@@ -103,7 +103,7 @@ export function vanishedRecord(bytes: Buffer, vanishedAt: number): Buffer {
 }
 
 /** The later of the two sync times, in seconds since 1970; 0 if neither is stated. */
-export function lastSyncOf(statistics: DeviceStatistics | undefined): number {
+function lastSyncOf(statistics: DeviceStatistics | undefined): number {
   const seconds = Math.max(statistics?.lastSyncAttemptTime?.seconds ?? 0, statistics?.lastSuccessSync?.seconds ?? 0);
   return Math.min(Math.max(seconds, 0), 0xffffffff);
 }

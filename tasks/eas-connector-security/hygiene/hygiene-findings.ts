@@ -11,7 +11,7 @@ import type { Device } from './read-organization-devices';
 import type { Succession } from './succession';
 
 /** So many examples a finding names. */
-export const EXAMPLES = 20;
+const EXAMPLES = 20;
 
 /** A finding of what there is; none of what there is none of. */
 export function finding(

@@ -153,4 +153,4 @@ export function removalsLeft(
 }
 
 /** Exchange's own limit: EASMaxDeviceDeletesPerMonth of the default throttling policy. */
-export const REMOVALS_PER_MAILBOX = 20;
+const REMOVALS_PER_MAILBOX = 20;

@@ -6,9 +6,9 @@ import type { SecurityContext } from '../security-context';
 import type { MailboxDevices } from './read-organization-devices';
 
 /** So many mailboxes' statistics are read in one pass, a call each; the others wait for the next one. */
-export const STATISTICS_PER_PASS = 1000;
+const STATISTICS_PER_PASS = 1000;
 /** And for no longer than this, because the next run of the task, and the wipe it may bring, must not wait. */
-export const STATISTICS_FOR_MS = 60_000;
+const STATISTICS_FOR_MS = 60_000;
 
 /** What was read. */
 export interface LastSyncs {

@@ -11,7 +11,7 @@ import { startAnew, type CarryAction, type Removals } from './start-removal';
 import type { Device } from './read-organization-devices';
 
 /** The removal of a stale partnership as an action of our own. Its id is the same in every run, so an approval of it holds. */
-export function removalOf({ guid, firstSyncTime }: Pick<Device, 'guid' | 'firstSyncTime'>): Action | undefined {
+function removalOf({ guid, firstSyncTime }: Pick<Device, 'guid' | 'firstSyncTime'>): Action | undefined {
   if (!firstSyncTime) return undefined;
   return {
     id: `hygiene.stale.${guid}.${String(firstSyncTime.seconds)}`,

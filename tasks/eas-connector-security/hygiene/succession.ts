@@ -4,7 +4,7 @@ import { timestampToMs } from '../../../protocol';
 const DAY_MS = 86_400_000;
 
 /** A successor that came longer ago than this is not proposed any more. */
-export const PROPOSED_FOR_MS = 60 * DAY_MS;
+const PROPOSED_FOR_MS = 60 * DAY_MS;
 /** How long a phone may lie in a drawer between its last synchronization and its reset's first. */
 export const SILENT_AT_MOST_MS = 14 * DAY_MS;
 /** Clocks and reports are not exact: the old one may have been heard so long after the new one came. */

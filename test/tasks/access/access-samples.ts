@@ -9,7 +9,7 @@ import type {
 } from '../../../protocol';
 import type { SeenAccess } from '../../../tasks/eas-connector-security/access/access-plan';
 
-export const LEVELS: readonly AccessLevel[] = ['Allow', 'Quarantine', 'Block'];
+const LEVELS: readonly AccessLevel[] = ['Allow', 'Quarantine', 'Block'];
 
 /** Few values, so that rules and devices meet. */
 export const TYPES = ['iPhone', 'Android', 'WP8'] as const;

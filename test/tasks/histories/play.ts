@@ -5,7 +5,7 @@ import { Rules } from './rules';
 import { World } from './world';
 
 /** Plays a history, lets everything come to rest, and gives what went wrong: nothing, if all promises were kept. */
-export async function play(history: History, carrier?: Carrier): Promise<readonly string[]> {
+async function play(history: History, carrier?: Carrier): Promise<readonly string[]> {
   const world = new World(history, carrier);
   const rules = new Rules(world);
   for (const [index, event] of history.events.entries()) {

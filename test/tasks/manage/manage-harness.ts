@@ -14,7 +14,7 @@ import { LabSession } from '../../support/lab-session';
 import { MemoryStore } from '../../support/memory-store';
 import { SILENT_LOG, type Json } from '../security-harness';
 
-export const START = Date.UTC(2026, 10, 22, 8, 0, 0);
+const START = Date.UTC(2026, 10, 22, 8, 0, 0);
 
 /** What an inventory run gave. */
 export interface ManageRun {

@@ -4,7 +4,7 @@ const TOKEN_KEY = 'eas-connector-console';
 const RECONNECT_MS = 2000;
 
 /** The server refused, or could not be reached. The message is for a person. */
-export class ApiError extends Error {
+class ApiError extends Error {
   override readonly name = 'ApiError' as const;
 
   constructor(

@@ -9,7 +9,7 @@ import type { ErrorRecord, PSValue } from '../../../../psrp';
 import type { Pipeline } from '../../../../plugin/transports/in-process/bridge-messages';
 
 /** A connection of the kind that needs least, for finding a PowerShell. */
-export const CONNECTION = {
+const CONNECTION = {
   target: { kind: 'exchangeOnline' },
   powerShell: { edition: 'powerShell', executable: '', exchangeOnlineModule: '', startTimeoutMs: 60_000 },
 } as unknown as Connection;

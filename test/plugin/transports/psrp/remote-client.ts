@@ -27,7 +27,7 @@ export interface Wish {
 }
 
 /** A connection to an endpoint, with Basic. */
-export function remoteConnection(urls: readonly string[], { target = {}, network = {} }: Wish = {}): Connection {
+function remoteConnection(urls: readonly string[], { target = {}, network = {} }: Wish = {}): Connection {
   return {
     id: 'contoso',
     displayName: '',

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import type { ApiRule } from '../../../api-types';
 
 /** What a rule compares. */
-export const CHARACTERISTICS: readonly (readonly [string, string])[] = [
+const CHARACTERISTICS: readonly (readonly [string, string])[] = [
   ['CHARACTERISTIC_DEVICE_TYPE', 'Device type'],
   ['CHARACTERISTIC_DEVICE_MODEL', 'Device model'],
   ['CHARACTERISTIC_DEVICE_OS', 'Operating system'],
