@@ -121,13 +121,16 @@ export function hasBegun({ wipe, unconfirmedAt, sentTo }: ActionRecord): boolean
 
 /** The record with no time after `now`: a clock that was set back must not make an action wait for years. */
 export function notAfter(record: ActionRecord, now: number): ActionRecord {
-  const { firstSeenAt, failingSince, unconfirmedAt, wipe } = record;
-  if (Math.max(firstSeenAt, failingSince ?? 0, unconfirmedAt ?? 0, wipe?.issuedAt ?? 0) <= now) return record;
+  const { firstSeenAt, failingSince, unconfirmedAt, sentTo, wipe } = record;
+  const sent = Object.entries(sentTo ?? {});
+  const times = [firstSeenAt, failingSince ?? 0, unconfirmedAt ?? 0, wipe?.issuedAt ?? 0, ...sent.map(([, at]) => at)];
+  if (times.every((time) => time <= now)) return record;
   return {
     ...record,
     firstSeenAt: Math.min(firstSeenAt, now),
     ...(failingSince === undefined ? {} : { failingSince: Math.min(failingSince, now) }),
     ...(unconfirmedAt === undefined ? {} : { unconfirmedAt: Math.min(unconfirmedAt, now) }),
+    ...(sentTo && { sentTo: Object.fromEntries(sent.map(([guid, at]) => [guid, Math.min(at, now)])) }),
     ...(wipe === undefined ? {} : { wipe: { ...wipe, issuedAt: Math.min(wipe.issuedAt, now) } }),
   };
 }

@@ -35,7 +35,7 @@ export interface BrakesJournal {
 export class Brakes {
   #inThisRun = 0;
   /** Destructive commands in the 24 hours before this run. */
-  #before: number | undefined;
+  readonly #before: number;
   readonly #protected: ReadonlySet<string>;
 
   /** @param order in which actions get the last places below a limit; absent: as they come */
@@ -46,6 +46,7 @@ export class Brakes {
     protectedMembers: readonly string[],
     private readonly order?: Turnstile,
   ) {
+    this.#before = journal.destructiveInDayBefore(clock());
     this.#protected = new Set(
       [...settings.safety.protectedMailboxes, ...protectedMembers].map((name) => name.toLowerCase()),
     );
@@ -99,7 +100,7 @@ export class Brakes {
     const { approvals } = this.settings;
     const isApproved = approvals.some((approval) => approval.actionId === action.id && approval.planHash === hash);
     if (isApproved) return undefined;
-    const isOver = isDestructive && (this.#isStillHeld(action.id) || this.#isFull(now));
+    const isOver = isDestructive && (this.#isStillHeld(action.id) || this.#isFull());
     if (!needsApproval && !isOver) return undefined;
     const why = isOver
       ? 'More destructive actions than the settings allow at once'
@@ -110,9 +111,8 @@ export class Brakes {
   }
 
   /** Counted before anything is sent: actions that are worked on at the same time see each other's places as taken. */
-  #isFull(now: number): boolean {
+  #isFull(): boolean {
     const { maxDestructivePerRun, maxDestructivePerDay } = this.settings.safety;
-    this.#before ??= this.journal.destructiveInDayBefore(now);
     return this.#inThisRun >= maxDestructivePerRun || this.#before + this.#inThisRun >= maxDestructivePerDay;
   }
 

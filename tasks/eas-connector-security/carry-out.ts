@@ -25,10 +25,13 @@ export async function carryOut(context: SecurityContext, action: Action, signal:
   const settled = await settleIn(context, action);
   if (settled) return settled;
   const now = clock();
-  const record = notAfter(journal.get(action.id) ?? newRecord(action, now), now);
+  const known = journal.get(action.id) ?? newRecord(action, now);
+  const record = notAfter(known, now);
   let result: ActionOutcome;
   let failingSince: number | undefined;
   try {
+    // Written down: what is counted from "now" in every run anew is never over.
+    if (record !== known) await journal.put(action.id, record);
     result = await carry(context, action, record);
   } catch (error) {
     const { cause, steps } = PartialChangeError.unwrap(error);

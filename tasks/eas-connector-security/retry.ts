@@ -68,6 +68,17 @@ export function afterFault(
   });
 }
 
+/** The outcome of an action that a run did not come to: whatever ended the run is no fault of the action. */
+export function leftToNextRun(
+  action: Pick<Action, 'id'>,
+  { attempts, outcome: last }: ActionRecord,
+  why: Problem,
+  now: number,
+): ActionOutcome {
+  const extras = { problems: [why], attempts, wipe: last?.wipe, nextAttemptAt: timestampFromMs(now) };
+  return outcome(action, 'waiting', `${why.summary} It is tried again.`, now, extras);
+}
+
 /**
  * True if an action is between two attempts: its last outcome is that of an attempt, and the pause is not over. One that
  * waits for something else, though attempts have failed before, is looked at in every run. A pause longer than any there is

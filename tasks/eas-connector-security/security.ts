@@ -19,7 +19,7 @@ import {
 } from '../../protocol';
 import { concurrently } from '../run/concurrently';
 import { problemOf, type ConnectedRun } from '../run/connected-run';
-import { groupMembers } from '../run/group-members';
+import { membersNamedIn } from '../run/group-members';
 import { resolveScope } from '../run/resolve-scope';
 import { ResultSender } from '../run/result-sender';
 import { isLimited } from '../run/scope';
@@ -31,7 +31,7 @@ import { tidyUp, type HygieneWork } from './hygiene/hygiene';
 import { ActionJournal } from './journal';
 import { chooseDomainController } from './observe';
 import { Orders } from './orders';
-import { afterFault } from './retry';
+import { leftToNextRun } from './retry';
 import { schedule, type Phase } from './schedule';
 import type { SecurityContext } from './security-context';
 import { Turnstile } from './turnstile';
@@ -77,7 +77,9 @@ class Security {
       const vanished = this.#vanished();
       if (open.length > 0 || vanished.length > 0) {
         const phases = schedule(open);
-        await this.#carryAll(await this.#context(phases), phases, vanished);
+        const context = await this.#context(phases);
+        // Wipes that vanished from the settings go first.
+        await this.#carryAll(context, [...schedule(vanished), ...phases]);
       }
       if (settings.desiredAccess) await this.#keepAccess(settings.desiredAccess);
       await tidyUp(this.#hygieneWork());
@@ -130,7 +132,7 @@ class Security {
     const { settings, log, clock } = connected;
     const exchange = (this.#exchange = await connected.connect());
     const scope = await resolveScope(exchange, settings.scope);
-    const members = await groupMembers(exchange, settings.safety.protectedGroups);
+    const members = await membersNamedIn('safety.protectedGroups', exchange, settings.safety.protectedGroups);
     const isScoped = isLimited(settings.scope);
     const order = new Turnstile(phases.flat(2).map(({ id }) => id));
     const guids = members.map(({ guid }) => guid);
@@ -156,10 +158,8 @@ class Security {
     };
   }
 
-  /** Wipes that vanished from the settings go first, and the rest phase by phase. */
-  async #carryAll(context: SecurityContext, phases: readonly Phase[], vanished: readonly Action[]): Promise<void> {
+  async #carryAll(context: SecurityContext, phases: readonly Phase[]): Promise<void> {
     const { maxConcurrentCommands } = context.settings.limits;
-    await concurrently(vanished, maxConcurrentCommands, (action) => this.#carryOne(context, action));
     for (const phase of phases) {
       await concurrently(phase, maxConcurrentCommands, async (sequence) => {
         try {
@@ -246,7 +246,7 @@ class Security {
       if (this.#outcomes.has(action.id)) continue;
       const record = this.journal.get(action.id) ?? newRecord(action, clock());
       const last = record.outcome?.isFinal && this.#orders.hasSame(record) ? record.outcome : undefined;
-      rest.push([action, last ?? afterFault(action, record, why, Infinity, clock())]);
+      rest.push([action, last ?? leftToNextRun(action, record, why, clock())]);
     }
     await this.#report(rest);
   }

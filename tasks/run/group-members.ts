@@ -9,6 +9,7 @@ import type { Command } from '../../plugin/exchange/command';
 import type { Exchange } from '../../plugin/exchange/exchange';
 import { ExchangeError } from '../../plugin/exchange/exchange-error';
 import { guid, text } from '../../plugin/exchange/properties';
+import type { ProblemCode } from '../../protocol';
 import type { PSObject } from '../../psrp';
 
 /** A member of a group, however deep. */
@@ -49,6 +50,29 @@ export async function groupMembers(exchange: Exchange, groups: readonly string[]
     }
   }
   return [...members.values()];
+}
+
+/** Faults of a group's name, and not of the way to Exchange. */
+const OF_THE_NAME: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'action.invalid',
+  'object.ambiguous',
+  'object.notFound',
+]);
+
+/** As groupMembers, for groups that a setting names: the error says which setting. @throws ExchangeError */
+export async function membersNamedIn(
+  setting: string,
+  exchange: Exchange,
+  groups: readonly string[],
+): Promise<readonly GroupMember[]> {
+  try {
+    return await groupMembers(exchange, groups);
+  } catch (error) {
+    if (!(error instanceof ExchangeError) || !OF_THE_NAME.has(error.code)) throw error;
+    const advice = 'Correct the setting, or restore the group: as long as its members are not known, nothing is done.';
+    const detail = [error.detail, advice].filter((text) => text !== '').join(' ');
+    throw error.with({ summary: `${setting}: ${error.message}`, detail, cause: error });
+  }
 }
 
 /** True if a member of this type has a mailbox in this organization. */

@@ -107,6 +107,21 @@ describe('A plan', () => {
     });
   }
 
+  it('gives the last place of the day to the same action as the run, after one that is approved', async () => {
+    const harness = new SecurityHarness({ devices: 300 });
+    const [one, two] = harness.partnerships((device) => isNative(device) && device['DeviceAccessState'] === 'Allowed');
+    const actions = [wipeAction('w1', one!), wipeAction('w2', two!)];
+    const held = await harness.run(actions, { safety: { maxDestructivePerDay: 0 } });
+    const { plan, run } = await planAndRun(harness, actions, {
+      safety: { maxDestructivePerDay: 2 },
+      limits: { maxConcurrentCommands: 1 },
+      approvals: [{ actionId: 'w1', planHash: held.outcomes.get('w1')?.['planHash'] }],
+    });
+    assert.deepEqual([plan.get('w1')?.['state'], plan.get('w2')?.['state']], [WOULD, WOULD]);
+    const pending = 'ACTION_STATE_PENDING';
+    assert.deepEqual([run.get('w1')?.['state'], run.get('w2')?.['state']], [pending, pending]);
+  });
+
   it('of a second run after the first is empty, and so is the run', async () => {
     const harness = new SecurityHarness({ devices: 400, version: 'Online' });
     const actions = mixedActions(harness);

@@ -218,6 +218,16 @@ describe('A wipe under way', () => {
     assert.equal((await harness.run([])).outcomes.size, 0);
   });
 
+  it('of which two orders have vanished has its standing order ended once', async () => {
+    const harness = new SecurityHarness();
+    const device = harness.partnerships(allowed)[0]!;
+    await harness.run([wipeAction('w1', device), wipeAction('w2', device)]);
+    await acknowledged(harness, device);
+    const { outcomes } = await harness.run([], { limits: { maxConcurrentCommands: 4 } });
+    assert.deepEqual([state(outcomes, 'w1'), state(outcomes, 'w2')], ['SUCCEEDED', 'SUCCEEDED']);
+    assert.equal(harness.changes(/^Remove-/).length, 1);
+  });
+
   it('whose id is used for another order meanwhile is followed, and the other order refused', async () => {
     const harness = new SecurityHarness();
     const [device, other] = harness.partnerships(allowed);

@@ -12,7 +12,7 @@ import type { AccessImpact, Mailbox, SafetyLimits, Scope } from '../../../protoc
 import type { PSObject } from '../../../psrp';
 import { accessMailbox, type AccessMailbox, type AccessRules } from '../../run/access-decision';
 import { mailboxNameOf } from '../../run/distinguished-name';
-import { groupMembers } from '../../run/group-members';
+import { membersNamedIn } from '../../run/group-members';
 import { resolveScope } from '../../run/resolve-scope';
 import { isLimited, mailboxInScope } from '../../run/scope';
 import { ImpactCounter } from './access-impact';
@@ -87,7 +87,7 @@ async function readSelection(exchange: Exchange, question: ImpactQuestion): Prom
     for await (const object of exchange.stream(getMailboxes(question.at))) places.set(guid(object, 'Guid'), object);
   }
   const resolved = isScoped ? await resolveScope(exchange, scope) : undefined;
-  const members = await groupMembers(exchange, safety.protectedGroups);
+  const members = await membersNamedIn('safety.protectedGroups', exchange, safety.protectedGroups);
   const names = [...safety.protectedMailboxes, ...members.map((member) => member.guid)];
   const isNamed = new Set(names.map((name) => name.toLowerCase()));
   return {

@@ -106,11 +106,11 @@ export class HygieneStore {
     if (!this.isReportOnly) await this.#removals.remove(id);
   }
 
-  /** The removals of the last 30 days; older ones are forgotten. */
+  /** The removals of the last 30 days; older ones are forgotten, and those that a clock far ahead has written. */
   async removals(now: number): Promise<Map<string, RemovalRecord>> {
     const recent = new Map<string, RemovalRecord>();
     for (const [id, removal] of [...this.#removals.entries()]) {
-      if (now - removal.at < MONTH_MS) recent.set(id, removal);
+      if (Math.abs(now - removal.at) < MONTH_MS) recent.set(id, removal);
       else if (!this.isReportOnly) await this.#removals.remove(id);
     }
     return recent;

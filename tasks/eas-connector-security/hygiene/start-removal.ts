@@ -24,7 +24,7 @@ export async function startAnew({ journal, settings, clock }: SecurityContext, {
   const record = journal.get(id);
   if (!record) return true;
   const isOver = record.outcome?.isFinal === true;
-  if (record.destructiveAt !== undefined && clock() - record.destructiveAt < DAY_MS) return !isOver;
+  if (record.destructiveAt !== undefined && Math.abs(clock() - record.destructiveAt) < DAY_MS) return !isOver;
   const isUnderWay = record.unconfirmedAt !== undefined && !isOver;
   const isApproved = settings.approvals.some(({ actionId }) => actionId === id);
   if (!isUnderWay && (isOver || !isApproved)) await journal.remove(id);

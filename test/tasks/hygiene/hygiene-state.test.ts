@@ -52,6 +52,12 @@ describe('The removals that are left', () => {
     assert.equal((await store.removals(NOW)).size, 0, 'what is over is forgotten');
   });
 
+  it('are not used up for years by what a clock far ahead has written', async () => {
+    const store = new HygieneStore(new MemoryStore(), false);
+    await store.count('x', { at: NOW + 400 * 24 * 3_600_000, mailboxGuid: 'a' });
+    assert.equal((await store.removals(NOW)).size, 0);
+  });
+
   it('are not used up by a run that only reports', async () => {
     const memory = new MemoryStore();
     await new HygieneStore(memory, true).count('x', removal('a'));
