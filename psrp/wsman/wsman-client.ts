@@ -116,11 +116,15 @@ export class WsmanClient {
     });
   }
 
-  /** No answer to a request came, or not a whole one. */
-  requestFailed(id: string): FailedRequest {
+  /**
+   * No answer to a request came, or not a whole one.
+   * @param mayHaveArrived false if the server has certainly done nothing with it: then a Create has made no shell
+   */
+  requestFailed(id: string, mayHaveArrived = true): FailedRequest {
     const { request, header, content, channel, signal } = this.settle(id);
     const { operation } = request;
     if (this.phase === 'closed') return 'ignored';
+    if (operation === 'Create' && !mayHaveArrived) this.shell = 'no';
     if (operation === 'Delete') {
       this.deletion = 'unwanted';
       this.break();

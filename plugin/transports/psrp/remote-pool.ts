@@ -57,8 +57,7 @@ export class RemotePool {
   private isOpen = false;
   private isRetired = false;
   private isDraining = false;
-  private isDeleted = false;
-  private hasDeleteFailed = false;
+  private deletion: 'asked' | 'failed' | 'denied' | 'done' = 'asked';
   private closing: Promise<void> | undefined;
   private failure: Error | undefined;
 
@@ -177,11 +176,11 @@ export class RemotePool {
     this.carrier.giveUp(this.late('was closed'));
     await this.settled(isKnown, graceMs);
     for (let attempt = 0; attempt < DELETE_ATTEMPTS; attempt++) {
-      this.hasDeleteFailed = false;
+      this.deletion = 'asked';
       this.client.closePool();
       this.carrier.pump();
       this.drain();
-      await this.settled(() => this.isDeleted || this.hasDeleteFailed, graceMs);
+      await this.settled(() => this.deletion !== 'asked', graceMs);
       if (!this.mustDeleteAgain) break;
     }
     this.fail(this.late('was closed'));
@@ -189,8 +188,12 @@ export class RemotePool {
     await this.carrier.close(this.late('was closed'));
   }
 
+  private deleteFailed(how: 'failed' | 'denied'): void {
+    if (this.deletion === 'asked') this.deletion = how;
+  }
+
   private get mustDeleteAgain(): boolean {
-    return this.hasDeleteFailed && !this.isDeleted;
+    return this.deletion === 'failed';
   }
 
   /** Closes a pipeline, stopping it first if it still runs: one that is not closed is kept for ever. */
@@ -233,7 +236,8 @@ export class RemotePool {
       running.isAwaited = false;
       running.mayHaveBegun = failure.mayHaveHappened;
     }
-    if (operation === 'Delete') this.hasDeleteFailed = true;
+    // A password that was refused is not tried again: that would lock the account.
+    if (operation === 'Delete') this.deleteFailed(failure.code === 'auth.denied' ? 'denied' : 'failed');
     else if (fate === 'broken') this.fail(failure);
     this.wake();
   }
@@ -249,7 +253,7 @@ export class RemotePool {
       const fault = this.client.receiveResponse(id, answer);
       if (running && fault && wasNotBegun(fault)) running.mayHaveBegun = false;
     } catch (error) {
-      if (operation === 'Delete') this.hasDeleteFailed = true;
+      if (operation === 'Delete') this.deleteFailed('failed');
       this.fail(this.malformed(error));
     }
     this.drainSoon();
@@ -300,10 +304,10 @@ export class RemotePool {
         else if (['Broken', 'Closed'].includes(event.state)) this.fail(this.brokenBy(event.error));
         return;
       case 'poolClosed':
-        this.isDeleted = true;
+        this.deletion = 'done';
         return;
       case 'poolFault':
-        if (event.operation === 'Delete') this.hasDeleteFailed = true;
+        if (event.operation === 'Delete') this.deleteFailed('failed');
         else this.fail(describeFault(event.fault, event.operation, this.host));
         return;
       case 'pipelineHostCall':

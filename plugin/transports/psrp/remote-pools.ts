@@ -24,8 +24,9 @@ export class RemotePools {
         if (!pool.isOver) return pool;
         this.retire(pool);
       } catch (error) {
-        // One that does not open leaves nothing behind; one that this command only did not wait for is kept.
-        if (!signal.aborted) this.forget(opening);
+        // One that does not open leaves nothing behind; one that this command only did not wait for is kept. So is the refusal
+        // of an account: every further attempt with the same password would bring it nearer to being locked.
+        if (!signal.aborted && !isDenied(error)) this.forget(opening);
         throw error;
       }
       this.forget(opening);
@@ -50,4 +51,5 @@ export class RemotePools {
   }
 }
 
+const isDenied = (error: unknown): boolean => error instanceof ExchangeError && error.code === 'auth.denied';
 const ignore = (): undefined => undefined;

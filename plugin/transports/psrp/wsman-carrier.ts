@@ -101,7 +101,7 @@ export class WsmanCarrier {
     if (mayRepeat && !signal.aborted) {
       await sleepUnlessAborted(sleep, REPEAT_MS * 2 ** (count - 1), signal).catch(() => undefined);
     }
-    const fate = client.requestFailed(id);
+    const fate = client.requestFailed(id, failure.mayHaveHappened);
     onFailure(request, failure, fate === 'repeat' && !mayRepeat ? 'broken' : fate);
   }
 }

@@ -109,6 +109,18 @@ describe('A command over psrp that ends otherwise than it should', function () {
     });
   }
 
+  it('a password that is refused from some moment on is tried but a few times, however many commands there are', async () => {
+    let isChanged = false;
+    const opened = await open({ run: (pipeline) => { pipeline.complete(); }, denies: () => isChanged });
+    isChanged = true;
+    for (let command = 0; command < 5; command++) {
+      assert.equal((await fault(run(opened.session, command === 2 ? CHANGE : LIST))).code, 'auth.denied');
+    }
+    await opened.session.close();
+    // What was under way at that moment, one Delete, and one new session.
+    assert.ok(opened.server.denied() <= 4, String(opened.server.denied()));
+  });
+
   it('a change whose answer is no answer to it may have happened', async () => {
     const opened = await open({
       run: (pipeline) => {

@@ -144,6 +144,12 @@ describe('A server that is no Exchange', function () {
     }
   });
 
+  it('is shown a password that it refuses once, and asked to delete nothing', async () => {
+    const url = await serve((_, response) => response.writeHead(401, { 'www-authenticate': 'Basic' }).end());
+    assert.equal((await fault(openRemote([url, url], wish()))).code, 'auth.denied');
+    assert.equal(server.requests.length, 1);
+  });
+
   it('gets the version, the type and the credentials with the first request', async () => {
     const url = await serve((_, response) => response.writeHead(404).end());
     await fault(openRemote([url], wish()));

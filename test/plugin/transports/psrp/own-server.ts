@@ -20,6 +20,8 @@ export interface OwnServer {
   readonly url: string;
   /** The cmdlets that were begun, in order; not what a session asks for when it opens. */
   readonly begun: string[];
+  /** How many requests were answered 401. */
+  denied(): number;
   close(): Promise<void>;
 }
 
@@ -27,6 +29,8 @@ export interface OwnServer {
 export interface OwnBehaviour {
   /** What a pipeline does once it was started; `count` is how many were begun before it. */
   readonly run: (pipeline: ServerPipeline, count: number) => void;
+  /** Whether the password is refused from now on. */
+  readonly denies?: () => boolean;
   /** The answer to a Command in place of the good one, although the command was begun. */
   readonly answerTo?: (command: IncomingRequest, count: number) => EncodedAnswer | undefined;
 }
@@ -42,7 +46,13 @@ export async function startOwnServer(pair: CertificatePair, behaviour: OwnBehavi
   const shells = new Map<string, WsmanShell>();
   const waiting = new Map<IncomingRequest, ServerResponse>();
 
+  let denied = 0;
   const server = await startHttpsServer(pair, ({ body }, response) => {
+    if (behaviour.denies?.() === true) {
+      denied += 1;
+      response.writeHead(401, { 'www-authenticate': 'Basic realm="x"' }).end();
+      return;
+    }
     const request = decodeRequest(Buffer.from(body));
     waiting.set(request, response);
     const id = request.shellId?.toUpperCase() ?? '';
@@ -95,5 +105,5 @@ export async function startOwnServer(pair: CertificatePair, behaviour: OwnBehavi
     waiting.delete(request);
   }
 
-  return { url: `${server.url}/PowerShell/`, begun, close: () => server.close() };
+  return { url: `${server.url}/PowerShell/`, begun, denied: () => denied, close: () => server.close() };
 }
