@@ -182,6 +182,26 @@ describe('The plan', () => {
 });
 
 describe('What a plan shows first', () => {
+  it('tells what upkeep would remove from the end of a wipe whose order has vanished', () => {
+    const state = 'ACTION_STATE_WOULD_BE_DONE';
+    const outcomes = [
+      { actionId: 'vanished', state, steps: ['remove the partnership P1 of a'], wipe: { phase: 'WIPE_PHASE_SENT' } },
+      { actionId: 'hygiene.stale.x', state, steps: ['remove the partnership P2 of b'] },
+    ];
+    const report = reportOf('EASConnectorSecurity', [{ sequence: 1, outcomes }]) as SecurityReport;
+    assert.deepEqual(planLines(report, { outcome: 'succeeded', problems: [] }, [], LAYOUT), [
+      'The next run would take 2 steps:',
+      '',
+      '  REMOVES: 1',
+      '    hygiene.stale.x  would be done',
+      '      1. remove the partnership P2 of b',
+      '',
+      '  ENDS WHAT A WIPE LEFT STANDING: 1',
+      '    vanished  would be done',
+      '      1. remove the partnership P1 of a',
+    ]);
+  });
+
   it('is what erases phones, loudly and with its warnings; what is held back comes after what is done', () => {
     const outcomes = [
       {
