@@ -21,17 +21,7 @@ import {
 } from '../../psrp';
 import { formatPacket } from '../../psrp/out-of-proc/packet';
 import { BothEnds } from './both-ends';
-import { mutate, seeded } from './mutate';
-
-/** Limits under which nothing that a fuzzer makes can grow far. */
-const LIMITS = {
-  maxCharacters: 100_000,
-  maxMemoryBytes: 1_000_000,
-  maxReferences: 1000,
-  maxMessageBytes: 100_000,
-  maxBufferedBytes: 200_000,
-  maxOpenMessages: 16,
-};
+import { FUZZING_LIMITS, mutate, seeded } from './mutate';
 
 /** Well-formed documents of every element. */
 function clixmlCorpus(): Uint8Array[] {
@@ -127,24 +117,24 @@ export class Fuzzer {
     const mutated = mutate(this.documents[random(this.documents.length)]!, this.documents, random);
     this.count(
       tolerating(() => {
-        decodeClixml(mutated, { limits: LIMITS });
+        decodeClixml(mutated, { limits: FUZZING_LIMITS });
       }),
     );
   }
 
   client(seed: number): void {
-    const pool = new ClientRunspacePool({ newGuid: randomUUID, limits: LIMITS });
+    const pool = new ClientRunspacePool({ newGuid: randomUUID, limits: FUZZING_LIMITS });
     pool.open();
     this.feed(pool, this.session.toClient, seed);
   }
 
   server(seed: number): void {
-    this.feed(new ServerRunspacePool({ limits: LIMITS, crypto: this.crypto }), this.session.toServer, seed);
+    this.feed(new ServerRunspacePool({ limits: FUZZING_LIMITS, crypto: this.crypto }), this.session.toServer, seed);
   }
 
   line(seed: number): void {
     const random = seeded(seed);
-    const client = new OutOfProcClient(new ClientRunspacePool({ newGuid: randomUUID, limits: LIMITS }), {
+    const client = new OutOfProcClient(new ClientRunspacePool({ newGuid: randomUUID, limits: FUZZING_LIMITS }), {
       maxLineBytes: 10_000,
     });
     client.pool.open();
@@ -152,12 +142,13 @@ export class Fuzzer {
     const lines = this.session.toClient.map((data) =>
       formatPacket({ name: 'Data', pipelineId: randomUUID(), stream: 'Default', data }),
     );
+    const broken = random(lines.length);
     this.count(
       tolerating(() => {
-        for (const line of lines) {
-          client.receiveData(random(3) === 0 ? mutate(line, lines, random) : line);
+        lines.forEach((line, at) => {
+          client.receiveData(at === broken ? mutate(line, lines, random) : line);
           while (client.nextEvent());
-        }
+        });
       }),
     );
   }

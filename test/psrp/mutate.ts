@@ -1,3 +1,13 @@
+/** Limits under which nothing that a fuzzer makes can grow far. */
+export const FUZZING_LIMITS = {
+  maxCharacters: 100_000,
+  maxMemoryBytes: 1_000_000,
+  maxReferences: 1000,
+  maxMessageBytes: 100_000,
+  maxBufferedBytes: 200_000,
+  maxOpenMessages: 16,
+};
+
 /** Numbers from a seed, so that a failure can be repeated (mulberry32). */
 export function seeded(seed: number): (below: number) => number {
   let state = seed >>> 0;

@@ -10,19 +10,9 @@ import {
   WsmanShell,
   type IncomingRequest,
 } from '../../psrp';
-import { mutate, seeded } from './mutate';
+import { FUZZING_LIMITS, mutate, seeded } from './mutate';
 import { WsmanEnds } from './wsman-ends';
 import { bytes, text } from './wsman-samples';
-
-/** Limits of the pool under which nothing that a fuzzer makes can grow far. */
-const LIMITS = {
-  maxCharacters: 100_000,
-  maxMemoryBytes: 1_000_000,
-  maxReferences: 1000,
-  maxMessageBytes: 100_000,
-  maxBufferedBytes: 200_000,
-  maxOpenMessages: 16,
-};
 
 interface Exchange {
   readonly request: Uint8Array;
@@ -84,7 +74,7 @@ export class WsmanFuzzer {
   /** A request: decoded, or refused with a fault, and taken by a shell. */
   request(seed: number): void {
     const random = seeded(seed);
-    const shell = new WsmanShell(new ServerRunspacePool({ limits: LIMITS }), this.incoming[0]!, {
+    const shell = new WsmanShell(new ServerRunspacePool({ limits: FUZZING_LIMITS }), this.incoming[0]!, {
       newGuid: randomUUID,
       url: 'https://a/',
       owner: 'o',
@@ -118,7 +108,7 @@ export class WsmanFuzzer {
   /** Answers, one of them mutated, to a client that asks what the recorded one asked. */
   answer(seed: number): void {
     const random = seeded(seed);
-    const pool = new ClientRunspacePool({ newGuid: randomUUID, limits: LIMITS });
+    const pool = new ClientRunspacePool({ newGuid: randomUUID, limits: FUZZING_LIMITS });
     const client = new WsmanClient(pool, { url: 'https://a/', newGuid: randomUUID, maxEnvelopeBytes: 8192 });
     client.open();
     const broken = random(4);
