@@ -14,13 +14,13 @@ import { FaultBook } from './faults/fault-book';
 import { openLmdbKeeper } from './organization/lmdb-keeper';
 import { Organization } from './organization/organization';
 import { TENANT_ID } from './organization/sites';
-import { type PowerShellDescription, PowerShellFront } from './powershell';
+import { PowerShellFront } from './powershell';
 import type { ShellAccount } from './powershell/remote-endpoint';
 import { type CmdletReference, loadReference } from './reference/reference';
 import { sampleActions } from './settings/sample-actions';
 import type { ConnectionWish, LabAddresses } from './settings/lab-connections';
 import { usualWay, writeSettings, type SettingsFiles } from './settings/settings-files';
-import { type NegotiateVerifier, type RemotePowerShellDescription, WsmanFront } from './wsman';
+import { type NegotiateVerifier, WsmanFront } from './wsman';
 
 /** How a lab is made. */
 export interface LabOptions {
@@ -46,21 +46,7 @@ export interface LabOptions {
 }
 
 /** The line that `eas-connector lab` prints: where the lab can be reached. */
-export interface LabDescription {
-  readonly adminApi?: {
-    readonly url: string;
-    readonly tokenUrl: string;
-    readonly tenant: string;
-    readonly clientId: string;
-    readonly clientSecret: string;
-    readonly certificateFile: string;
-    readonly keyFile: string;
-    readonly caFile: string;
-  };
-  /** Not for Exchange Online. */
-  readonly remotePowerShell?: RemotePowerShellDescription;
-  /** How a PowerShell on this computer reaches the lab. */
-  readonly powershell: PowerShellDescription;
+export interface LabDescription extends LabAddresses {
   readonly control: { readonly url: string; readonly token: string };
   /** Ready-made settings, on-premises where there is a way to the lab. */
   readonly settings?: SettingsFiles;

@@ -61,8 +61,8 @@ export class PSGuid {
   }
 }
 
-/** Anything that a property can hold. Lists that are more than an `object[]` are a PSList, which is an array too. */
-export type PSValue =
+/** Values that hold no others: one element of CLIXML with a text. */
+export type Primitive =
   | null
   | boolean
   | number
@@ -73,10 +73,10 @@ export type PSValue =
   | PSTimeSpan
   | PSGuid
   | PSPrimitive
-  | PSSecureString
-  | PSDictionary
-  | PSObject
-  | readonly PSValue[];
+  | PSSecureString;
+
+/** Anything that a property can hold. Lists that are more than an `object[]` are a PSList, which is an array too. */
+export type PSValue = Primitive | PSDictionary | PSObject | readonly PSValue[];
 
 /** The value of a name, in a map with names as PowerShell has them: whatever their case. */
 export function findByName<T>(values: ReadonlyMap<unknown, T>, name: string): T | undefined {

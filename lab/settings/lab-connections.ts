@@ -1,5 +1,6 @@
 import type { TransportChoice } from '../../protocol';
 import type { PowerShellDescription } from '../powershell';
+import type { RemotePowerShellDescription } from '../wsman';
 
 /** How settings can name the lab, as the members of `connection` in their JSON form are called. */
 export type ConnectionKind = 'exchangeOnline' | 'remotePowerShell' | 'managementTools';
@@ -22,18 +23,12 @@ export interface OnlineAddress {
   readonly caFile: string;
 }
 
-/** The way to the lab's remote PowerShell endpoint. */
-export interface RemoteAddress {
-  readonly url: string;
-  readonly username: string;
-  readonly password: string;
-  readonly caFile: string;
-}
-
 /** Where the lab can be reached. */
 export interface LabAddresses {
   readonly adminApi?: OnlineAddress;
-  readonly remotePowerShell?: RemoteAddress;
+  /** Not for Exchange Online. */
+  readonly remotePowerShell?: RemotePowerShellDescription;
+  /** How a PowerShell on this computer reaches the lab. */
   readonly powershell: PowerShellDescription;
 }
 
@@ -113,7 +108,7 @@ function addressesOf({ url, tokenUrl }: OnlineAddress): Json {
   return { authorityUrl: new URL(tokenUrl).origin, adminApiUrl: new URL(url).origin };
 }
 
-function direct({ url, username, password, caFile }: RemoteAddress): Json {
+function direct({ url, username, password, caFile }: RemotePowerShellDescription): Json {
   return {
     remotePowerShell: { urls: [url], username, password, authentication: 'AUTHENTICATION_BASIC' },
     network: { caFile },

@@ -1,11 +1,11 @@
 import { LimitError } from '../errors/limit-error';
-import { PSDateTime, PSGuid, PSObject, PSTimeSpan, type PSValue } from '../ps-object';
+import { type Primitive, PSDateTime, PSGuid, PSObject, PSTimeSpan, type PSValue } from '../ps-object';
 import { PSDictionary } from '../values/ps-dictionary';
 import { OBJECT_ARRAY, PSList } from '../values/ps-list';
 import { PSPrimitive } from '../values/ps-primitive';
 import { PSSecureString, type SecureStringCipher } from '../values/ps-secure-string';
 import { xmlText } from './escape';
-import { writePrimitive, type Primitive } from './write-primitive';
+import { writePrimitive } from './write-primitive';
 
 /** How CLIXML is written. */
 export interface ClixmlWriterOptions {

@@ -1,27 +1,13 @@
-import { PSDateTime, PSGuid, PSTimeSpan } from '../ps-object';
+import { type Primitive, PSDateTime, PSGuid, PSTimeSpan } from '../ps-object';
 import { SessionKeyError } from '../errors/session-key-error';
 import { PSPrimitive } from '../values/ps-primitive';
-import { utf16Bytes, type PSSecureString, type SecureStringCipher } from '../values/ps-secure-string';
+import { utf16Bytes, type SecureStringCipher } from '../values/ps-secure-string';
 import { base64Encode } from '../wire/base64';
 import { formatDateTime } from './date-time';
 import { xmlText } from './escape';
 import { formatNumber, impliedNumberTag } from './number-text';
 import { PRIMITIVE_READERS } from './read-primitive';
 import { formatTimeSpan } from './time-span';
-
-/** Values that are one element with a text. */
-export type Primitive =
-  | null
-  | boolean
-  | number
-  | bigint
-  | string
-  | Uint8Array
-  | PSDateTime
-  | PSTimeSpan
-  | PSGuid
-  | PSPrimitive
-  | PSSecureString;
 
 /** The element of a primitive, with these attributes. */
 export function writePrimitive(value: Primitive, attributes: string, cipher: SecureStringCipher | undefined): string {
