@@ -25,6 +25,7 @@ import v1 = easconnector.v1;
 const properties = (list: readonly Property[]): v1.Property.$Properties[] =>
   list.map(({ name, values }) => ({ name, values: [...values] }));
 
+/** The message of a partnership, with its statistics if it has some. */
 export function partnershipFields(partnership: Partnership): v1.Partnership.$Properties {
   const { clientFamily, statistics } = partnership;
   return stated({
@@ -37,6 +38,7 @@ export function partnershipFields(partnership: Partnership): v1.Partnership.$Pro
   });
 }
 
+/** The message of a partnership's statistics. */
 export function statisticsFields(statistics: DeviceStatistics): v1.DeviceStatistics.$Properties {
   return stated({
     ...statistics,
@@ -46,6 +48,7 @@ export function statisticsFields(statistics: DeviceStatistics): v1.DeviceStatist
   });
 }
 
+/** The message of a mailbox. */
 export function mailboxFields(mailbox: Mailbox): v1.Mailbox.$Properties {
   return stated({
     ...mailbox,
@@ -55,6 +58,7 @@ export function mailboxFields(mailbox: Mailbox): v1.Mailbox.$Properties {
   });
 }
 
+/** The message of a mailbox policy: each option in the field of its name. */
 export function policyFields({ options, ...policy }: MailboxPolicy): v1.MobileDeviceMailboxPolicy.$Properties {
   const fields = [...options].map(([name, option]) => [name, optionValue(option)] as const);
   return stated({
@@ -78,6 +82,7 @@ function optionValue(option: PolicyOption): unknown {
 const unlimited = <T>(value: Unlimited<number>, encode: (value: number) => T): { unlimited: true } | { value: T } =>
   value === 'unlimited' ? { unlimited: true } : { value: encode(value) };
 
+/** The message of the organization's ActiveSync settings. */
 export function organizationSettingsFields(settings: OrganizationSettings): v1.OrganizationSettings.$Properties {
   return stated({
     ...settings,
@@ -87,6 +92,7 @@ export function organizationSettingsFields(settings: OrganizationSettings): v1.O
   });
 }
 
+/** The message of a device access rule. */
 export function ruleFields(rule: DeviceAccessRule): v1.DeviceAccessRule.$Properties {
   return stated({
     ...rule,
@@ -96,6 +102,7 @@ export function ruleFields(rule: DeviceAccessRule): v1.DeviceAccessRule.$Propert
   });
 }
 
+/** The message of a device class. */
 export function deviceClassFields(deviceClass: DeviceClass): v1.DeviceClass.$Properties {
   return stated({ ...deviceClass, otherProperties: properties(deviceClass.otherProperties) });
 }

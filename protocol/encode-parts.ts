@@ -42,10 +42,12 @@ export function duration(milliseconds: number): { seconds: number; nanos: number
   return { seconds, nanos: Math.round((milliseconds - seconds * 1000) * 1e6) };
 }
 
+/** The message of a problem. */
 export function problemFields(found: Problem): v1.Problem.$Properties {
   return stated({ ...found, severity: enumNumber(SEVERITIES, found.severity) });
 }
 
+/** The message of a cmdlet's calls. */
 export function commandCountFields({
   cmdlet,
   calls,
@@ -65,6 +67,7 @@ export function commandCountFields({
   };
 }
 
+/** The message of a wipe's status. */
 export function wipeStatusFields(status: WipeStatus): v1.WipeStatus.$Properties {
   return stated({
     ...status,
@@ -74,6 +77,7 @@ export function wipeStatusFields(status: WipeStatus): v1.WipeStatus.$Properties 
   });
 }
 
+/** The message of an action's outcome. */
 export function outcomeFields(outcome: ActionOutcome): v1.ActionOutcome.$Properties {
   return stated({
     ...outcome,

@@ -11,9 +11,11 @@ const SETTINGS_NAME = 'Mobile Mailbox Settings';
 /** The most characters of a notice, by Microsoft's page of Set-ActiveSyncOrganizationSettings. */
 const LONGEST_NOTICE = 256;
 
+/** Get-ActiveSyncOrganizationSettings. */
 export const getOrganizationSettings: Cmdlet = (call) =>
   listObjects(call, [readerOf(call).settings], settingsTable(call), Infinity);
 
+/** Set-ActiveSyncOrganizationSettings: what is not given stays. */
 export const setOrganizationSettings: Cmdlet = (call) => {
   const { organization, parameters } = call;
   const context = organization.beginChange(parameters.text('DomainController') || undefined);
@@ -49,12 +51,14 @@ export const setOrganizationSettings: Cmdlet = (call) => {
   return [];
 };
 
+/** Get-ActiveSyncDeviceAccessRule: one rule, or all. */
 export const getAccessRule: Cmdlet = (call) => {
   const { rules } = readerOf(call);
   const identity = call.parameters.text('Identity');
   return listObjects(call, identity === '' ? rules : [theRule(call, rules)], ruleTable(call), Infinity);
 };
 
+/** New-ActiveSyncDeviceAccessRule: Exchange names the rule by what it compares, so there is one rule for each. */
 export const newAccessRule: Cmdlet = (call) => {
   const { organization, parameters } = call;
   const [queryString, characteristic] = [parameters.text('QueryString'), parameters.text('Characteristic')];
@@ -75,7 +79,7 @@ export const newAccessRule: Cmdlet = (call) => {
   return [objectMaker(ruleTable(call), call.select)(written)];
 };
 
-/** Only the access level can be changed; for anything else a rule is removed and made anew. */
+/** Set-ActiveSyncDeviceAccessRule. Only the access level can be changed; for anything else a rule is removed and made anew. */
 export const setAccessRule: Cmdlet = (call) => {
   const { organization, parameters } = call;
   const context = organization.beginChange(parameters.text('DomainController') || undefined);
@@ -85,6 +89,7 @@ export const setAccessRule: Cmdlet = (call) => {
   return [];
 };
 
+/** Remove-ActiveSyncDeviceAccessRule. */
 export const removeAccessRule: Cmdlet = (call) => {
   const { organization, parameters } = call;
   const context = organization.beginChange(parameters.text('DomainController') || undefined);
@@ -93,6 +98,7 @@ export const removeAccessRule: Cmdlet = (call) => {
   return [];
 };
 
+/** Get-ActiveSyncDeviceClass: the kinds of devices that have been seen. */
 export const getDeviceClass: Cmdlet = (call) => {
   const classes = readerOf(call).deviceClasses();
   const identity = call.parameters.text('Identity').toLowerCase();
@@ -101,6 +107,7 @@ export const getDeviceClass: Cmdlet = (call) => {
   return listObjects(call, found, classTable(call), Infinity);
 };
 
+/** Remove-ActiveSyncDeviceClass. */
 export const removeDeviceClass: Cmdlet = (call) => {
   const { organization, parameters } = call;
   const context = organization.beginChange(parameters.text('DomainController') || undefined);

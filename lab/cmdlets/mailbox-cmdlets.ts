@@ -18,11 +18,14 @@ const OWN_PARAMETERS = new Set(
   ).split(' '),
 );
 
+/** Get-Mailbox and Get-EXOMailbox. */
 export const getMailbox: Cmdlet = (call) =>
   listObjects(call, selectMailboxes(call), mailboxTable(call.organization.site));
 
+/** Get-User. */
 export const getUser: Cmdlet = (call) => listObjects(call, selectMailboxes(call), userTable(call.organization.site));
 
+/** Get-CASMailbox and Get-EXOCasMailbox. */
 export const getCasMailbox: Cmdlet = (call) =>
   listObjects(
     call,

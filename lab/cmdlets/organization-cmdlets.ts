@@ -15,6 +15,7 @@ const ROLE_ASSIGNMENTS = [
   ['Mail Recipients', 'Recipient Management'],
 ] as const;
 
+/** Get-OrganizationalUnit. */
 export const getOrganizationalUnit: Cmdlet = (call) => {
   const { site } = call.organization;
   const identity = call.parameters.text('Identity').toLowerCase();
@@ -28,6 +29,7 @@ export const getOrganizationalUnit: Cmdlet = (call) => {
   return listObjects(call, units, unitTable(call));
 };
 
+/** Get-OrganizationConfig. */
 export const getOrganizationConfig: Cmdlet = (call) => {
   const { site, world } = call.organization;
   return one(call, 'Microsoft.Exchange.Data.Directory.Management.OrganizationConfig', [
@@ -50,6 +52,7 @@ export const getOrganizationConfig: Cmdlet = (call) => {
   ]);
 };
 
+/** Get-AcceptedDomain. */
 export const getAcceptedDomain: Cmdlet = (call) => {
   const { site, world } = call.organization;
   const identity = call.parameters.text('Identity').toLowerCase();
@@ -68,6 +71,7 @@ export const getAcceptedDomain: Cmdlet = (call) => {
   ]);
 };
 
+/** Get-ExchangeServer. */
 export const getExchangeServer: Cmdlet = (call) => {
   const { site } = call.organization;
   const identity = call.parameters.text('Identity').toLowerCase();
@@ -79,6 +83,7 @@ export const getExchangeServer: Cmdlet = (call) => {
   return listObjects(call, servers, serverTable(call), Infinity);
 };
 
+/** Get-ThrottlingPolicy: the global one. */
 export const getThrottlingPolicy: Cmdlet = (call) => {
   const { site, world } = call.organization;
   const budget: [string, PSValue][] =
@@ -121,6 +126,7 @@ export const getThrottlingPolicyAssociation: Cmdlet = (call) => {
   ]);
 };
 
+/** Get-ManagementRoleAssignment: what the lab's administrators may do. */
 export const getManagementRoleAssignment: Cmdlet = (call) => {
   const wantedRole = call.parameters.text('Role').toLowerCase();
   const assignments = ROLE_ASSIGNMENTS.filter(([role]) => wantedRole === '' || role.toLowerCase() === wantedRole);

@@ -70,6 +70,7 @@ export function shellBody(shellId: string, idleTimeoutSeconds: number | undefine
   ]);
 }
 
+/** The body of a Command: a pipeline and its first fragments. */
 export function commandBody(commandId: string, data: Uint8Array): string {
   return element('rsp:CommandLine', { CommandId: commandId }, [
     element('rsp:Command', {}),
@@ -87,6 +88,7 @@ export function receiveBody(commandId: string | undefined): string {
   return element('rsp:Receive', {}, [element('rsp:DesiredStream', { CommandId: commandId }, 'stdout')]);
 }
 
+/** The body of a Signal to a pipeline. */
 export function signalBody(commandId: string, code: keyof typeof SIGNAL): string {
   return element('rsp:Signal', { CommandId: commandId }, [element('rsp:Code', {}, SIGNAL[code])]);
 }

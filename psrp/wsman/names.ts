@@ -33,7 +33,9 @@ export const ACTION = {
 
 /** ReplyTo of a request and To of an answer: by the same connection. */
 export const ANONYMOUS = `${NAMESPACE.addressing}/role/anonymous`;
+/** The resource URI of Exchange's PowerShell. */
 export const EXCHANGE_RESOURCE_URI = `${NAMESPACE.powershell}/Microsoft.Exchange`;
+/** The state of a command that has sent everything. */
 export const COMMAND_DONE = `${NAMESPACE.shell}/CommandState/Done`;
 
 /** A GUID as WS-Addressing has it in MessageID and RelatesTo, and WinRM in SessionId and OperationID. */

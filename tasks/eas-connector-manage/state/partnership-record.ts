@@ -63,6 +63,7 @@ export function encodeRecord(record: PartnershipRecord): Buffer {
   return bytes;
 }
 
+/** Reads a whole record. */
 export function decodeRecord(bytes: Buffer): PartnershipRecord {
   const stated = bytes.readUInt32LE(42);
   const fields: number[] = [];
@@ -86,6 +87,7 @@ export function decodeRecord(bytes: Buffer): PartnershipRecord {
   };
 }
 
+/** Reads only what every pass over all records needs. */
 export function recordHead(bytes: Buffer): RecordHead {
   return {
     vanishedAt: bytes.readUInt32LE(2),
