@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { ExchangeError } from '../plugin/exchange/exchange-error';
 import type { Benchmark, BenchmarkTable } from './benchmark';
 import { childWay, inProcessWay, jsonWay, PARTS, type Way } from './powershell-ways';
+import { sizesTable } from './powershell-sizes';
 import { psrpWith } from './psrp';
 
 const OBJECTS = 20_000;
@@ -34,6 +35,7 @@ function benchmarkWith(options: Options): Benchmark {
       if (version.status !== 0) throw new Error(`${options.pwsh} is no PowerShell 7: name one with --pwsh.`);
       return [
         ...(await transferTables(options.pwsh, version.stdout.trim(), say)),
+        await sizesTable(options.pwsh, say),
         ...(await psrpWith(options).run(say)),
       ];
     },
