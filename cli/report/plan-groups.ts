@@ -48,11 +48,10 @@ export function groupOf(outcome: ActionOutcomeJson, action: Action | undefined, 
 
 /** What a step that would be done does to people's devices. */
 function effectOf({ wipe, steps }: ActionOutcomeJson, what: ActionKind | undefined): PlanGroup {
+  // Orders that the settings do not have are wipes that vanished from them, and the removals of upkeep.
+  if (!what && !wipe) return 'removes';
   switch (what?.kind) {
     case undefined:
-      // Orders that the settings do not have are wipes that vanished from them, and the removals of upkeep.
-      if (!wipe) return 'removes';
-    // falls through
     case 'wipe':
       return steps?.[0]?.startsWith('wipe ') ? erases(wipe?.effect) : 'endsWipe';
     case 'blockDevice':
