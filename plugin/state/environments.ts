@@ -1,5 +1,6 @@
 import { realpathSync, statfsSync } from 'node:fs';
 import type { RootDatabase, RootDatabaseOptions } from 'lmdb' with { 'resolution-mode': 'import' };
+import { checkEnvironment } from './check-environment';
 import { commitFailure } from './commit-failure';
 
 /** An LMDB environment, in use until it is released. */
@@ -33,7 +34,7 @@ type Space = Readonly<Record<'blocks' | 'bavail' | 'bsize', number>>;
  * readers are done. Writes are transactions of their own: of those that lmdb gathers by itself it makes a promise that
  * nobody gets, and that ends the process when the disk is full.
  * @param path an existing folder
- * @throws what LMDB throws; and an error if there is no room on the disk
+ * @throws what LMDB throws; StateError if the file is damaged; and an error if there is no room on the disk
  */
 export async function openEnvironment(
   path: string,
@@ -50,6 +51,7 @@ export async function openEnvironment(
     else if (entry.isReadOnly && !isReadOnly) await new Promise((resolve) => setImmediate(resolve));
     else return join(real, entry);
   }
+  checkEnvironment(real, isReadOnly);
   const root = import('lmdb').then(({ open }) => open({ ...options, eventTurnBatching: false, path: real }));
   const entry: Entry = { root, isReadOnly, users: 0 };
   environments.set(real, entry);

@@ -225,6 +225,7 @@ function rangeOptions({ from, below, limit }: ByteRange): { start?: Buffer; end?
 }
 
 function failed(path: string, what: string, error: unknown): StateError {
+  if (error instanceof StateError) return error;
   const why = error instanceof Error ? error.message : String(error);
   const detail = `${why} Check that the folder is writable and the disk not full.`;
   return new StateError('state.unavailable', `The inventory's state in ${path} cannot be ${what}.`, detail, error);

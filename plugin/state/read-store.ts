@@ -35,6 +35,7 @@ export async function readCollection(
       await environment.release();
     }
   } catch (error) {
+    if (error instanceof StateError) throw error;
     const why = error instanceof Error ? error.message : String(error);
     throw new StateError('state.unavailable', `The state in ${path} cannot be read.`, why, error);
   }

@@ -154,6 +154,7 @@ class LmdbStore implements Store {
 }
 
 function unavailable(message: string, error: unknown): StateError {
+  if (error instanceof StateError) return error;
   const why = error instanceof Error ? error.message : String(error);
   return new StateError(
     'state.unavailable',
