@@ -58,8 +58,10 @@ export class ActionJournal implements Collection<ActionRecord> {
     return this.#current.get(id) ?? this.#records.get(id);
   }
 
+  /** Writes a record, unless a newer version of the connector has written one: that is not touched, whoever asks for it. */
   async put(id: string, record: ActionRecord): Promise<void> {
     const before = this.get(id);
+    if (before && before.version > RECORD_VERSION) return;
     await this.store.write([
       { collection: RECORDS, key: id, record },
       ...removals(id, before, record),

@@ -103,4 +103,17 @@ describe('A record of the journal', () => {
     assert.equal(harness.changes(/./).length, 0);
     assert.deepEqual(journal.get('w1'), newer);
   });
+
+  it('that a newer version has written is not touched by an order to cancel the wipe either', async () => {
+    const harness = new SecurityHarness();
+    const device = first(harness);
+    await harness.run([wipeAction('w1', device)]);
+    const journal = harness.store.collection<Json>('journal');
+    const newer = { ...journal.get('w1'), version: 2 };
+    await journal.put('w1', newer);
+    const partnership = { guid: device['Guid'], firstSyncTime: device['FirstSyncTime'] };
+    const { outcomes } = await harness.run([{ id: 'c1', cancelWipe: { partnership } }]);
+    assert.equal(outcomes.get('c1')?.['state'], 'ACTION_STATE_SUCCEEDED');
+    assert.deepEqual(journal.get('w1'), newer);
+  });
 });

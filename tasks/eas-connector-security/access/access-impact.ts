@@ -1,3 +1,4 @@
+import { hasDeviceId } from '../../../plugin/exchange/read-mailbox';
 import type { AccessImpact, Partnership } from '../../../protocol';
 import {
   accessFacts,
@@ -122,7 +123,8 @@ export class ImpactCounter {
   #preApprove({ deviceId }: Partnership, mailbox: AccessMailbox | undefined): boolean {
     if (!mailbox || deviceId === '' || !this.change.mayPreApprove(mailbox)) return false;
     const known = this.#preApprovals.get(mailbox.guid) ?? { mailbox, deviceIds: [] };
-    known.deviceIds.push(deviceId);
+    // A phone with two clients may have two partnerships under one ID.
+    if (!hasDeviceId(known.deviceIds, deviceId)) known.deviceIds.push(deviceId);
     this.#preApprovals.set(mailbox.guid, known);
     this.#preApproved += 1;
     return true;

@@ -7,10 +7,13 @@ import { stepKey, type AccessStep } from './access-step';
 /** The id under which the desired access settings are reported and approved, as if they were an action. */
 export const DESIRED_ACCESS = 'desired-access';
 
+/** The version of the record that this connector writes. */
+const VERSION = 1;
+
 /** What the connector remembers of the desired access settings, between runs. */
 export interface AccessRecord {
   /** A newer one is not touched. */
-  readonly version: 1;
+  readonly version: number;
   readonly actionId: typeof DESIRED_ACCESS;
   /** What is desired; with another desire the rest of the record says nothing any more. */
   readonly fingerprint: string;
@@ -77,12 +80,17 @@ export class AccessJournal {
     this.#seen = store.collection('access.seen');
   }
 
+  /** True if a newer version of the connector has written the record: it is not touched, and nothing is sent. */
+  get isFromNewerVersion(): boolean {
+    return (this.#record.get(DESIRED_ACCESS)?.version ?? VERSION) > VERSION;
+  }
+
   /** The record of this desire; a fresh one if there is none, or one of another desire. */
   record(fingerprint: string): AccessRecord {
     const known = this.#record.get(DESIRED_ACCESS);
-    const isKnown = known?.version === 1 && known.fingerprint === fingerprint;
+    const isKnown = known?.version === VERSION && known.fingerprint === fingerprint;
     if (isKnown) return known;
-    return { version: 1, actionId: DESIRED_ACCESS, fingerprint, changes: known?.changes ?? 0, attempts: [] };
+    return { version: VERSION, actionId: DESIRED_ACCESS, fingerprint, changes: known?.changes ?? 0, attempts: [] };
   }
 
   /** Writes a record, unless it is on disk already: an idle run writes nothing. */

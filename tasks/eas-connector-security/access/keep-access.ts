@@ -8,6 +8,7 @@ import type { TaskLog } from '../../../plugin/logs/task-log';
 import { DryStore } from '../../../plugin/state/dry-store';
 import type { Store } from '../../../plugin/state/store';
 import {
+  problem,
   timestampFromMs,
   warning,
   type AccessImpact,
@@ -79,6 +80,12 @@ export function accessLeft(why: Problem, now: number): ActionOutcome {
   return outcome({ id: DESIRED_ACCESS }, 'waiting', summary, now, { problems: [why] });
 }
 
+function fromNewerVersion(now: number): ActionOutcome {
+  const summary = 'A newer version of the connector has written the record of the access settings. Nothing was sent.';
+  const problems = [problem('state.unavailable', DESIRED_ACCESS, summary, 'Update the connector.')];
+  return outcome({ id: DESIRED_ACCESS }, 'waiting', summary, now, { problems });
+}
+
 class AccessKeeper {
   readonly #journal: AccessJournal;
   readonly #done: string[] = [];
@@ -98,6 +105,7 @@ class AccessKeeper {
   }
 
   async run(): Promise<AccessResult> {
+    if (this.#journal.isFromNewerVersion) return { outcome: fromNewerVersion(this.context.clock()), impact: undefined };
     for (let turn = 0; turn < MAX_TURNS; turn += 1) {
       this.context.signal.throwIfAborted();
       const seen = await this.#look();

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import type { ListChange } from '../../../plugin/exchange/command';
 import { ExchangeError } from '../../../plugin/exchange/exchange-error';
+import { PSObject } from '../../../psrp';
 import type { Json } from '../security-harness';
 import { AccessHarness, jsonLevel, jsonRule, LAB_RULES, type AccessRun } from './access-harness';
 
@@ -251,6 +253,23 @@ describe('Pre-approval of existing devices', () => {
     assert.deepEqual([...harness.states().values()].includes('Blocked'), [...before.values()].includes('Blocked'));
   });
 
+  it('puts an ID on the list once, though two partnerships of the mailbox have it in different case', async () => {
+    const harness = new AccessHarness({ devices: 60 });
+    const invoke = harness.session.invoke.bind(harness.session);
+    harness.session.invoke = async function* (command, options) {
+      for await (const object of invoke(command, options)) {
+        yield object;
+        if (command.cmdlet !== 'Get-MobileDevice') continue;
+        const id = object.get('DeviceId');
+        yield new PSObject(new Map([...object.properties, ['DeviceId', String(id).toLowerCase()]]), object.typeNames);
+      }
+    };
+    const run = await harness.keep(wanted);
+    const lists = run.sent.flatMap(({ parameters }) => parameters['ActiveSyncAllowedDeviceIDs'] ?? []) as ListChange[];
+    assert.ok(lists.length > 0);
+    for (const { add } of lists) assert.equal(new Set(add.map((id) => id.toLowerCase())).size, add.length);
+  });
+
   it('lets nobody in who was kept out', async () => {
     const harness = new AccessHarness({ devices: 300 });
     const before = harness.states();
@@ -356,6 +375,18 @@ describe('A fault', () => {
     harness.session.fault = () => 'none';
     harness.advance(24 * 60);
     assert.equal((await harness.keep(wanted)).state, 'SUCCEEDED', 'a desire is never given up');
+  });
+
+  it('is it not that a newer version of the connector has written the record, but nothing is sent and nothing touched', async () => {
+    const harness = new AccessHarness();
+    const records = harness.store.collection<Json>('access');
+    const newer = { version: 2, actionId: 'desired-access', something: 'new' };
+    await records.put('desired-access', newer);
+    const run = await harness.keep({ organization: { userMailInsert: 'x' } });
+    assert.equal(run.state, 'WAITING');
+    assert.deepEqual(run.codes, ['state.unavailable']);
+    assert.equal(harness.changes(/./).length, 0);
+    assert.deepEqual(records.get('desired-access'), newer);
   });
 
   it('of the disk keeps everything from being sent', async () => {
