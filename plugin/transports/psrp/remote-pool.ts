@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import {
   ClientRunspacePool,
   PSRPError,
@@ -64,6 +65,8 @@ export class RemotePool {
   private constructor(private readonly options: RemotePoolOptions) {
     const { url, connections, configurationName, maxRunspaces, clock, sleep } = options;
     this.times = { ...POOL_TIMES, ...options.times };
+    // Every command that ends listens to it.
+    setMaxListeners(0, this.ending.signal);
     const pool = new ClientRunspacePool({ newGuid: randomUUID, maxRunspaces });
     this.client = new WsmanClient(pool, {
       url: url.href,

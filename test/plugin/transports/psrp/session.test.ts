@@ -88,6 +88,25 @@ describe('A session over psrp', function () {
     assert.equal(lab.openShells(), 1);
   });
 
+  it('has many commands stop at once, and Node warns of no leak', async () => {
+    const session = await connect({ limits: { maxConcurrentCommands: 12 } });
+    const warnings: string[] = [];
+    const listen = ({ message }: Error): number => warnings.push(message);
+    process.on('warning', listen);
+    try {
+      const one: Command = { cmdlet: 'Get-CASMailbox', parameters: { ResultSize: 1 }, effect: 'read' };
+      const lists = Array.from({ length: 12 }, () => session.invoke(one, bounds())[Symbol.asyncIterator]());
+      await Promise.all(lists.map((list) => list.next()));
+      await Promise.all(lists.map((list) => list.return?.()));
+      await session.close();
+      // Node tells on its next turn.
+      await new Promise((resolve) => setImmediate(resolve));
+    } finally {
+      process.removeListener('warning', listen);
+    }
+    assert.deepEqual(warnings, []);
+  });
+
   it('gives up the shell in which a command timed out; another command opens another', async () => {
     const session = await connect();
     lab.orderFaults({ faults: [{ kind: 'stall', operation: 'Receive', cmdlet: 'Get-MobileDevice', count: 1 }] });
