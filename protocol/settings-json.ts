@@ -1,5 +1,6 @@
 import { SETTINGS_MESSAGES, checkSettingsJson } from './check-settings-json';
 import { problemsOfJson } from './decode-settings';
+import { jsonFault } from './json-fault';
 import { isJsonObject } from './json-reader';
 import { jsonToMessage, messageToJson } from './message-json';
 import { hasErrors, problem, type Problem } from './problem';
@@ -19,10 +20,11 @@ export interface SettingsBytes {
  */
 export function settingsFromJson(task: TaskName, text: string): SettingsBytes {
   let json: unknown;
+  const bare = text.replace(/^\uFEFF/, '');
   try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+    json = JSON.parse(bare);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = jsonFault(bare, error);
     return { bytes: undefined, problems: [problem('settings.malformed', '', 'The settings are not JSON.', why)] };
   }
   const canonical = canonicalNames(json);

@@ -218,6 +218,32 @@ describe('Settings', () => {
     assert.equal(settings.safety.maxDestructivePerRun, 3);
   });
 
+  it('that are no JSON say where, and quote none of it, for it may be a secret', () => {
+    const where = (text: string): string => settingsFromJson('EASConnectorManage', text).problems[0]?.detail ?? '';
+    assert.equal(
+      where('{ "host": {},\n  "clientSecret": hunter2~SECRET }'),
+      'There is something that JSON does not have at line 2, column 19.',
+    );
+    assert.equal(where('{ "a": 1 }\n hunter2'), 'Unexpected non-whitespace character after JSON at line 2, column 2.');
+    assert.equal(where('{ "a" "hunter2" }'), "Expected ':' after property name at line 1, column 7.");
+    const wrong = [
+      ...[
+        'hunter2',
+        '"hunter2',
+        '{"hunter2"',
+        '{"hunter2":hunter2}',
+        "{'hunter2':'hunter2'}",
+        '[hunter2',
+        'hunter2: 1',
+      ],
+      ...['{"a":"hunter2\n"}', '{"a":"\\hunter2"}', '{"a":1}hunter2', '{"a":"b" "hunter2"}', '\u0000hunter2'],
+    ];
+    for (const text of [...wrong, ...wrong.map((short) => `{"long": {"enough": ${short}, "to be": "cut off"}}`)]) {
+      for (const part of ['hunter2', 'hunt', 'ter2']) assert.ok(!where(text).includes(part), `${text}: ${where(text)}`);
+      assert.notEqual(where(text), '');
+    }
+  });
+
   it('that are no JSON, or no message, are malformed', () => {
     assert.equal(settingsFromJson('EASConnectorManage', '{').problems[0]?.code, 'settings.malformed');
     assert.equal(decodeManageSettings(Uint8Array.of(0xff, 0xff)).problems[0]?.code, 'settings.malformed');
