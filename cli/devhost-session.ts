@@ -8,6 +8,7 @@ import {
   observeTogether,
   openControlServer,
   openSchedulerLog,
+  type ControlServer,
 } from '../devhost';
 import { CliError } from './cli-error';
 import type { DevHostCommandOptions, DevHostPlace } from './devhost';
@@ -61,9 +62,10 @@ async function hostUntilStopped(
   if (webConsole)
     display.print(labelled('Console', [typeof webConsole === 'string' ? webConsole : webConsole.address]));
   const address = typeof webConsole === 'object' ? webConsole.address : undefined;
-  const control = await openControlServer(host, folders.control, address);
+  let control: ControlServer | undefined;
   void stopped(signal).then(() => host.stop(String(signal.reason)));
   try {
+    control = await openControlServer(host, folders.control, address);
     await host.open();
     if (address !== undefined) void desk.load();
     const records = await (options.once ? host.once() : host.start());
@@ -77,7 +79,7 @@ async function hostUntilStopped(
     await observer.idle();
     await desk.idle();
     if (typeof webConsole === 'object') await webConsole.close();
-    await control.close();
+    await control?.close();
   }
 }
 

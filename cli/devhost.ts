@@ -42,8 +42,8 @@ export function register(program: Command): void {
     .option('--process', 'run the plugin in the process binding, one process a run')
     .option('--console-port <n>', 'the port of the console (default: any)', wholeNumber(1, 65535))
     .option('--no-console', 'open no console')
-    .option('--settings-manage <file>', 'settings of EASConnectorManage; no lab is started')
-    .option('--settings-security <file>', 'settings of EASConnectorSecurity; no lab is started')
+    .addOption(settingsOption('--settings-manage <file>', 'EASConnectorManage'))
+    .addOption(settingsOption('--settings-security <file>', 'EASConnectorSecurity'))
     .addOption(
       new Option(
         '--connection <kind>',
@@ -61,6 +61,12 @@ export function register(program: Command): void {
     });
   addLabOptions(command, 200);
   addControlCommands(command);
+}
+
+/** With settings there is no lab, and what says how a lab is to be would have no effect. */
+function settingsOption(flags: string, task: TaskName): Option {
+  const ofLab = ['devices', 'seed', 'version', 'wipes', 'connection', 'transport'];
+  return new Option(flags, `settings of ${task}; no lab is started`).conflicts(ofLab);
 }
 
 function addControlCommands(parent: Command): void {

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { ExchangeVersion } from '../plugin/exchange/exchange-version';
@@ -19,6 +18,7 @@ import { packageVersion } from './package-version';
 import { runFolders } from './run-directly';
 import { listenForStop } from './stop-signal';
 import { layoutFor } from './terminal/layout';
+import { writeWhole } from './write-whole';
 
 const VERSIONS: readonly ExchangeVersion[] = ['2010', '2013', '2016', '2019', 'SE', 'Online'];
 
@@ -50,12 +50,24 @@ export function register(program: Command): void {
     .option('--conformance', 'read the same objects over every transport that can be used, and compare them')
     .option('--sample <n>', 'with --conformance: how many partnerships and mailboxes', wholeNumber(0, 1000), 10)
     .option('--out <file>', 'with --conformance: write the report, which has no value of the organization in it')
-    .addHelpText('after', '\nExit codes: 0 in order, 1 something failed, 2 something to look at')
-    .action(async (options: DoctorOptions) => {
+    .addHelpText('after', '\nExit codes: 0 in order, 1 something failed, 2 something to look at, 3 cancelled')
+    .action(async (options: DoctorOptions, command: Command) => {
+      refuseUseless(options, command);
       const read = await readTaskSettings(options.settings, options.task);
       if (options.rights) process.exitCode = printRights(options, read);
       else process.exitCode = await (options.conformance ? conformance(options, read) : examineAll(options, read));
     });
+}
+
+/** @throws CliError for an option that would have no effect */
+function refuseUseless({ rights, conformance: compare }: DoctorOptions, command: Command): void {
+  if (rights && compare) throw new CliError(EXIT.usage, 'Give either --rights or --conformance.');
+  const needs = { exchange: '--rights', duties: '--rights', sample: '--conformance', out: '--conformance' } as const;
+  for (const [name, needed] of Object.entries(needs)) {
+    const isWithout = needed === '--rights' ? !rights : !compare;
+    if (isWithout && command.getOptionValueSource(name) === 'cli')
+      throw new CliError(EXIT.usage, `--${name} has an effect only with ${needed}.`);
+  }
 }
 
 async function examineAll(options: DoctorOptions, read: TaskSettings): Promise<number> {
@@ -83,12 +95,17 @@ async function examineAll(options: DoctorOptions, read: TaskSettings): Promise<n
     else print(['', closingLine(results)]);
     return exitCode;
   } catch (error) {
-    if (!stop.signal.aborted) throw error;
-    print(['Cancelled. Nothing was changed.']);
-    return EXIT.cancelled;
+    return cancelled(stop.signal, error);
   } finally {
     stop.dispose();
   }
+}
+
+/** Not on stdout, where a program may be reading JSON. @throws the error, if it is not for the signal */
+function cancelled({ aborted }: AbortSignal, error: unknown): number {
+  if (!aborted) throw error;
+  process.stderr.write('Cancelled. Nothing was changed.\n');
+  return EXIT.cancelled;
 }
 
 function sessionDependencies(signal: AbortSignal): SessionDependencies {
@@ -122,20 +139,13 @@ async function conformance(options: DoctorOptions, { settings }: TaskSettings): 
     const { node } = process.versions;
     const report = { connector: packageVersion(), node, platform: `${process.platform} ${process.arch}`, ...compared };
     const json = JSON.stringify(report, undefined, 2);
-    if (options.out !== undefined) writeReport(options.out, json);
+    if (options.out !== undefined) writeWhole(options.out, `${json}\n`, 'The report');
     print(options.json ? [json] : ['', ...comparisonLines(compared, style)]);
     return conformanceExitCode(compared);
+  } catch (error) {
+    return cancelled(stop.signal, error);
   } finally {
     stop.dispose();
-  }
-}
-
-function writeReport(path: string, json: string): void {
-  try {
-    writeFileSync(path, `${json}\n`);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new CliError(EXIT.cannotCreate, `The report cannot be written: ${why}`);
   }
 }
 

@@ -22,7 +22,7 @@ export interface JournalOptions {
 export function register(program: Command): void {
   program
     .command('journal')
-    .description('Shows what the connector has written down of every action. It may run meanwhile.')
+    .description('Shows what was written down of every action. The connector may run meanwhile.')
     .option('--data-dir <folder>', "the client's data folder, or the plugin's own", DEFAULT_DATA_DIR)
     .option('--connection <id>', 'the connection; may be left out if there is only one')
     .option('--action <id>', 'this action only')

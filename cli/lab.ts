@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { startLab } from '../lab';
 import { wholeNumber } from './arguments';
 import { addLabOptions, type LabOptions } from './lab-options';
+import { openLab } from './open-lab';
 import { listenForStop, stopped } from './stop-signal';
 
 interface Options extends LabOptions {
@@ -22,7 +22,7 @@ export function register(program: Command): void {
     .option('--data-dir <folder>', 'where the lab keeps what was changed, and its clock (default: a temporary folder)')
     .action(async ({ dataDir, ...options }: Options) => {
       const stop = listenForStop(process.env);
-      const lab = await startLab({ ...options, ...(dataDir === undefined ? {} : { dataDir: resolve(dataDir) }) });
+      const lab = await openLab({ ...options, ...(dataDir === undefined ? {} : { dataDir: resolve(dataDir) }) });
       process.stdout.write(`${JSON.stringify(lab.description)}\n`);
       await stopped(stop.signal);
       await lab.close();

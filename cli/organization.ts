@@ -1,10 +1,11 @@
 import { join, resolve } from 'node:path';
-import { startLab, type ConnectionKind } from '../lab';
+import type { ConnectionKind } from '../lab';
 import type { SettingsSource } from '../devhost';
 import { problem, type TaskName } from '../protocol';
 import { CliError } from './cli-error';
 import type { DevHostCommandOptions } from './devhost';
 import { EXIT } from './exit-codes';
+import { openLab } from './open-lab';
 import { readSettingsFile } from './settings-file';
 import { counted } from './terminal/words';
 
@@ -30,13 +31,13 @@ export async function openOrganization(dataDir: string, options: DevHostCommandO
     const message = 'Give both --settings-manage and --settings-security, or neither: then a lab is started.';
     throw new CliError(EXIT.usage, message);
   }
-  return openLab(dataDir, options);
+  return labOrganization(dataDir, options);
 }
 
-async function openLab(dataDir: string, options: DevHostCommandOptions): Promise<Organization> {
+async function labOrganization(dataDir: string, options: DevHostCommandOptions): Promise<Organization> {
   const { devices, seed, wipes, transport } = options;
   const { connection, version } = wayTo(options);
-  const lab = await startLab({ devices, seed, version, wipes, dataDir: join(dataDir, labFolder(version)) });
+  const lab = await openLab({ devices, seed, version, wipes, dataDir: join(dataDir, labFolder(version)) });
   const files = lab.settingsFor({ connection, transport });
   if (typeof files === 'string') {
     await lab.close();

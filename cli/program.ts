@@ -82,7 +82,25 @@ function report(error: unknown): number {
     process.stderr.write(`eas-connector: ${error.message}\n`);
     return error.exitCode;
   }
+  const refused = refusalOf(error);
+  if (refused) {
+    process.stderr.write(`eas-connector: ${refused.message}\n`);
+    return refused.exitCode;
+  }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`eas-connector: a fault of the program itself. Please report it.\n${text}\n`);
   return EXIT.software;
+}
+
+/** What the system says when a file, a folder or a port cannot be had. */
+const REFUSALS = new Set(
+  'EACCES EPERM EROFS ENOSPC EDQUOT EEXIST ENOTDIR EISDIR ENAMETOOLONG ELOOP EMFILE EADDRINUSE'.split(' '),
+);
+
+/** Trouble of the computer with a file, a folder or a port, which is nothing to report: what it is, and the exit code. */
+function refusalOf(error: unknown): { readonly message: string; readonly exitCode: number } | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code = '', syscall = '' } = error as NodeJS.ErrnoException;
+  if (!REFUSALS.has(code) || syscall === '') return undefined;
+  return { message: error.message, exitCode: syscall === 'listen' ? EXIT.unavailable : EXIT.cannotCreate };
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { wholeNumber } from './arguments';
 import { CliError } from './cli-error';
@@ -22,7 +23,10 @@ export function register(program: Command): void {
   program
     .command('report')
     .description('Makes a report for people from a stored inventory: a CSV, a web page, or both.')
-    .requiredOption('--from <path>', 'results of EASConnectorManage: a file, or the data folder of a client')
+    .requiredOption(
+      '--from <path>',
+      'results of EASConnectorManage: a file, a folder of such files, or the data folder of a client',
+    )
     .option('--html <file>', 'one self-contained web page with charts and findings; - is stdout')
     .option('--csv <file>', 'one line for each partnership (RFC 4180, UTF-8); - is stdout')
     .addOption(
@@ -40,6 +44,9 @@ async function report({ from, csv, html, separator, bom, rows }: ReportOptions):
     throw new CliError(EXIT.usage, 'Say what to make: --html FILE, --csv FILE, or both.');
   }
   if (csv === '-' && html === '-') throw new CliError(EXIT.usage, 'Only one report can go to stdout.');
+  if (csv !== undefined && html !== undefined && resolve(csv) === resolve(html)) {
+    throw new CliError(EXIT.usage, 'Give each report a file of its own.');
+  }
   const inventory = await openInventory(from);
   const files: ReportFile[] = [];
   const opened = async (path: string): Promise<ReportFile> => {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { encodeFrame } from '../protocol';
 import { CliError } from './cli-error';
 import { EXIT } from './exit-codes';
@@ -20,19 +21,26 @@ export async function openResultOutput(path: string | undefined, stdout: Writabl
   if (path === undefined) return { write: () => Promise.resolve(), close: () => Promise.resolve() };
   if (path === '-') return { write: writerTo(stdout), close: () => Promise.resolve() };
   const file = createWriteStream(path);
-  try {
-    await once(file, 'open');
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new CliError(EXIT.cannotCreate, `The results cannot be written: ${why}`);
-  }
+  await once(file, 'open').catch(cannotWrite);
+  let isTold = false;
+  const write = writerTo(file);
   return {
-    write: writerTo(file),
+    write: (result) =>
+      write(result).catch((error: unknown) => {
+        isTold = true;
+        throw error;
+      }),
     async close() {
       file.end();
-      await once(file, 'close');
+      // A write that failed was told to whoever wrote, and has closed the file.
+      await finished(file).catch(isTold ? () => undefined : cannotWrite);
     },
   };
+}
+
+function cannotWrite(error: unknown): never {
+  const why = error instanceof Error ? error.message : String(error);
+  throw new CliError(EXIT.cannotCreate, `The results cannot be written: ${why}`);
 }
 
 function writerTo(stream: Writable): ResultOutput['write'] {

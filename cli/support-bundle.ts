@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -20,11 +20,12 @@ import { CliError } from './cli-error';
 import { readTaskSettings } from './doctor/task-settings';
 import { EXIT } from './exit-codes';
 import { textOf } from './settings-file';
-import { collect, manifestOf, type BundleFile, type BundleSettings } from './support-bundle/collect';
+import { collect, manifestOf, readableOr, type BundleFile, type BundleSettings } from './support-bundle/collect';
 import { learnPeople } from './support-bundle/known-people';
 import { Pseudonyms } from './support-bundle/pseudonyms';
 import { createRedaction } from './support-bundle/redaction';
 import { readVocabulary } from './support-bundle/vocabulary';
+import { writeWhole } from './write-whole';
 
 interface BundleOptions {
   readonly dataDir: string;
@@ -65,12 +66,7 @@ async function bundleCommand(options: BundleOptions): Promise<number> {
     return EXIT.cancelled;
   }
   const entries = files.map(({ name, text }) => [name, Buffer.from(text)] as const);
-  try {
-    // Whoever may read the logs may read this; it is nobody else's business.
-    writeFileSync(options.out, zipSync(Object.fromEntries(entries)), { mode: 0o600 });
-  } catch (error) {
-    throw new CliError(EXIT.cannotCreate, `The bundle cannot be written: ${messageOf(error)}`);
-  }
+  writeWhole(options.out, zipSync(Object.fromEntries(entries)), 'The bundle');
   process.stderr.write(`${options.out} was written. Look into it before you send it to somebody.\n`);
   return EXIT.succeeded;
 }
@@ -129,7 +125,8 @@ function clientSettings(dataDir: string): ReadSettings[] {
   return TASK_NAMES.flatMap((task) => {
     const path = join(dataDir, 'Client', 'Settings', `${task}.json`);
     if (!existsSync(path)) return [];
-    const bytes = readFileSync(path);
+    const bytes = readableOr(() => readFileSync(path));
+    if (typeof bytes === 'string') return [{ task, content: bytes, secrets: [] }];
     const read = settingsFromJson(task, textOf(bytes) ?? '');
     if (!read.bytes) return [{ task, content: { problems: read.problems }, secrets: [] }];
     return [decoded(task, read.bytes)];
@@ -159,5 +156,3 @@ function domainLabels(content: unknown): string[] {
     ours.test(name) || name.endsWith('.microsoftonline.com') ? [] : name.split(/[.-]/).slice(0, -1),
   );
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -29,7 +29,12 @@ export async function openControlServer(
     server.listen(0, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
-  writeControlFile(file, { pid: process.pid, url: `http://127.0.0.1:${port}`, token });
+  try {
+    writeControlFile(file, { pid: process.pid, url: `http://127.0.0.1:${port}`, token });
+  } catch (error) {
+    await closed(server);
+    throw error;
+  }
   return {
     async close() {
       removeControlFile(file, token);

@@ -3,7 +3,7 @@ export type { Lab, LabDescription, LabOptions } from './lab';
 export { CmdletError, CmdletRunner } from './cmdlets';
 export type { Invocation } from './cmdlets';
 export type { Fault, FaultKind, FaultOrder } from './faults/fault';
-export { Organization } from './organization/organization';
+export { Organization, OtherOrganizationError } from './organization/organization';
 export type { OrganizationOptions } from './organization/organization';
 export { checkAgainstReference } from './reference/check-against-reference';
 export type { ReferenceProblem } from './reference/check';

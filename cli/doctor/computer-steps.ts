@@ -1,4 +1,4 @@
-import { access, constants, open, rm, statfs } from 'node:fs/promises';
+import { access, constants, open, rm, stat, statfs } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -17,7 +17,6 @@ const MEBIBYTE = 1024 * 1024;
 const NEEDED_BYTES = 100 * MEBIBYTE;
 const COMFORTABLE_BYTES = 1024 * MEBIBYTE;
 const OLDEST_NODE = [20, 19] as const;
-
 /** This computer: Node, its name, the folders. */
 export async function examineComputer(
   examination: Examination,
@@ -78,15 +77,35 @@ export async function folderFinding(folder: string): Promise<Finding> {
   const existing = nearestExisting(folder);
   const where = existing === folder ? folder : `${folder} (to be made in ${existing})`;
   try {
+    if (!(await stat(existing)).isDirectory()) {
+      return { verdict: 'failed', found: `${existing} is a file`, remedy: 'Give a folder: a file is in its place.' };
+    }
     await access(existing, constants.R_OK | constants.W_OK | constants.X_OK);
     if (existing === folder) await writeProbe(folder);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    const remedy = 'The account under which the client runs must be able to read and write there.';
-    return { verdict: 'failed', found: `${where}: ${why}`, remedy };
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    return {
+      verdict: 'failed',
+      found: `${where}: ${message}`,
+      remedy: folderRemedy(code),
+    };
   }
   const { bavail, bsize } = await statfs(existing);
   return spaceFinding(where, bavail * bsize);
+}
+
+/** What to do about a folder that cannot be written, by the system's code. */
+export function folderRemedy(code: string): string {
+  switch (code) {
+    case 'ENOSPC':
+      return `Make room: the disk is full, and a run needs ${sizeText(NEEDED_BYTES)}.`;
+    case 'EDQUOT':
+      return `Make room: the account's quota is used up, and a run needs ${sizeText(NEEDED_BYTES)}.`;
+    case 'EROFS':
+      return 'That disk is mounted for reading only: give another folder, or have it mounted for writing.';
+    default:
+      return 'The account under which the client runs must be able to read and write there.';
+  }
 }
 
 /** What free space means. */

@@ -20,7 +20,9 @@ export function securityLines(
   width: number,
 ): string[] {
   const rows = rowsOf(report, actions);
-  const table = rows.length === 0 ? ['  No actions were ordered.'] : tableOf(rows.slice(0, MAX_ROWS), style, width);
+  // A run that did not come to its end knows nothing of what was ordered.
+  const none = report.summary ? ['  No actions were ordered.'] : [];
+  const table = rows.length === 0 ? none : tableOf(rows.slice(0, MAX_ROWS), style, width);
   const more = rows.length - MAX_ROWS;
   return [
     ...(report.summary ? [`  ${headline(report)}`, ''] : []),

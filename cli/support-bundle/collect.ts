@@ -43,7 +43,7 @@ const MOST_RUNS = 200;
 export async function collect(sources: BundleSources, redaction: Redaction): Promise<readonly BundleFile[]> {
   const logs = logFiles(sources.dataDir).map(({ name, path }) => ({
     name,
-    lines: lastLines(path, sources.logBytes).map((line) => redaction.text(line)),
+    lines: [readableOr(() => lastLines(path, sources.logBytes))].flat().map((line) => redaction.text(line)),
   }));
   return [
     { name: 'about.json', what: 'versions of the connector, of Node and of the system', text: jsonText(about()) },
@@ -90,6 +90,16 @@ function logFiles(dataDir: string): { name: string; path: string }[] {
   });
 }
 
+/** What is read; or, for a bundle without it, why it cannot be. */
+export function readableOr<T>(read: () => T): T | string {
+  try {
+    return read();
+  } catch (error) {
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    return `It cannot be read (${code}).`;
+  }
+}
+
 /** The end of a file; a line that is cut at its beginning is left out. */
 function lastLines(path: string, bytes: number): string[] {
   const file = openSync(path, 'r');
@@ -131,7 +141,7 @@ function transcriptFile(logs: readonly RedactedLog[]): BundleFile {
 function runsFile(dataDir: string, redaction: Redaction): BundleFile[] {
   const path = join(dataDir, 'Client', 'Results', 'runs.jsonl');
   if (!existsSync(path)) return [];
-  const lines = readFileSync(path, 'utf8')
+  const lines = readableOr(() => readFileSync(path, 'utf8'))
     .split('\n')
     .slice(-MOST_RUNS - 1);
   const runs = lines.filter((line) => line !== '').map((line) => redaction.text(line));

@@ -1,6 +1,6 @@
 import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { FrameDecoder, FramingError, MAX_PLUGIN_FRAME_BYTES, messageToJson, type TaskName } from '../../protocol';
+import { FrameDecoder, MAX_PLUGIN_FRAME_BYTES, messageToJson, type TaskName } from '../../protocol';
 import type { PseudonymKind, Pseudonyms } from './pseudonyms';
 
 const MESSAGES: Readonly<Record<TaskName, string>> = {
@@ -34,12 +34,8 @@ export async function learnPeople(dataDir: string, pseudonyms: Pseudonyms): Prom
     const folder = join(dataDir, 'Client', 'Results', task);
     const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.pb')) : [];
     for (const name of files.sort().slice(-NEWEST)) {
-      try {
-        await learnFrom(join(folder, name), MESSAGES[task], pseudonyms);
-      } catch (error) {
-        // A file that was cut by a crash says what it says.
-        if (!(error instanceof FramingError)) throw error;
-      }
+      // A file that was cut by a crash, or cannot be read, says what it has said until there.
+      await learnFrom(join(folder, name), MESSAGES[task], pseudonyms).catch(() => undefined);
     }
   }
 }

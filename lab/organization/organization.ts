@@ -37,6 +37,11 @@ interface Birth {
   readonly bornAt: number;
 }
 
+/** The folder holds another organization than the one that was asked for. */
+export class OtherOrganizationError extends Error {
+  override readonly name = 'OtherOrganizationError' as const;
+}
+
 /**
  * A simulated Exchange organization: a function of (seed, number) and an overlay of what was changed since, so that a
  * million partnerships cost no memory until they are touched.
@@ -146,7 +151,7 @@ export class Organization {
       return birth;
     }
     if (known.devices !== devices || known.seed !== seed || known.version !== version) {
-      throw new Error(
+      throw new OtherOrganizationError(
         `The lab's folder holds an organization of ${known.devices} devices, seed ${known.seed}, version ` +
           `${known.version}; asked for were ${devices} devices, seed ${seed}, version ${version}. ` +
           'Ask for the same, or choose another folder.',

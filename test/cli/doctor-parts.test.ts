@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { folderFinding, nameFinding, nodeFinding, spaceFinding } from '../../cli/doctor/computer-steps';
+import { folderFinding, folderRemedy, nameFinding, nodeFinding, spaceFinding } from '../../cli/doctor/computer-steps';
 import { closingLine, doctorExitCode, stepLines } from '../../cli/doctor/doctor-lines';
 import { endpointsOf } from '../../cli/doctor/endpoints';
 import { Examination, type StepResult, type Verdict } from '../../cli/doctor/examination';
@@ -160,8 +160,17 @@ describe('What the steps of the doctor say', () => {
     assert.match((await folderFinding(join(folder, 'a', 'b'))).found, /to be made in/);
     assert.deepEqual(readdirSync(folder), []);
     const file = join(folder, 'file');
-    mkdirSync(file);
+    writeFileSync(file, '');
+    const inTheWay = await folderFinding(join(file, 'data'));
+    assert.deepEqual([inTheWay.verdict, inTheWay.found], ['failed', `${file} is a file`]);
     rmSync(folder, { recursive: true });
+  });
+
+  it('says of a folder that cannot be written what is the obstacle, not always the account', () => {
+    assert.match(folderRemedy('EACCES'), /^The account /);
+    assert.match(folderRemedy('ENOSPC'), /^Make room: the disk is full/);
+    assert.match(folderRemedy('EROFS'), /reading only/);
+    assert.equal(folderRemedy('EIO'), folderRemedy('EACCES'));
   });
 
   it('says which duties fall away with a right that is missing', () => {
