@@ -109,13 +109,20 @@ export interface ApiWipe {
   readonly endedAt: string;
 }
 
+/** An example of what something is about. */
+export interface ApiExample {
+  readonly text: string;
+  /** The partnership that it leads to; empty if it leads nowhere. */
+  readonly guid: string;
+}
+
 /** Something that deserves attention. */
 export interface ApiFinding {
   readonly code: string;
   readonly severity: string;
   readonly summary: string;
   readonly count: number;
-  readonly examples: readonly string[];
+  readonly examples: readonly ApiExample[];
   readonly drift: readonly ApiDrift[];
 }
 
@@ -137,8 +144,8 @@ export interface ApiImpact {
   readonly undecided: number;
   readonly atRisk: number;
   readonly preApproved: number;
-  readonly examplesLosing: readonly string[];
-  readonly examplesGaining: readonly string[];
+  readonly examplesLosing: readonly ApiExample[];
+  readonly examplesGaining: readonly ApiExample[];
 }
 
 /** A partnership as the list shows it. */
@@ -150,6 +157,7 @@ export interface ApiRow {
   readonly model: string;
   readonly os: string;
   readonly family: string;
+  /** Empty if it is not stated, or the client does not speak EAS. */
   readonly easVersion: string;
   /** Allowed, Blocked, Quarantined, DeviceDiscovery; empty if it is not known. */
   readonly access: string;

@@ -16,6 +16,8 @@ const TITLES: Readonly<Record<string, string>> = {
   caPem: 'Certification authorities (PEM)',
   caFile: 'Certification authorities (file)',
   maxFileMib: 'Maximum file size (MiB)',
+  pinnedCertificateSha256: 'Pinned certificate (SHA-256)',
+  exchangeOnlineModule: 'ExchangeOnlineManagement module',
 };
 
 /** Values of enums, where their names do not say enough. */
@@ -120,7 +122,7 @@ function titleOf(name: string): string {
   const known = TITLES[name];
   if (known !== undefined || name === '') return known ?? '';
   const words = name.replace(/([a-z])([A-Z0-9])/g, '$1 $2').toLowerCase();
-  return capitalized(words.replace(/\b(url|api|pem|sha256|smtp|ids)\b/g, (word) => word.toUpperCase()));
+  return capitalized(words.replace(/\b(url|api|pem|smtp)\b/g, (word) => word.toUpperCase()).replace(/\bids\b/g, 'IDs'));
 }
 
 const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

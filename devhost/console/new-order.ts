@@ -1,6 +1,6 @@
 import { HttpError } from './http-io';
 import { messagesOf, textOf, textsOf, type Json } from './message-json';
-import { personName } from './person-name';
+import { isTyped, personName, plainName } from './person-name';
 import { wipeChoices } from './wipe-choices';
 
 /** What an order is checked against. */
@@ -69,7 +69,7 @@ function wipeOrder(body: Json, context: OrderContext): NewOrder {
     throw new HttpError(409, 'A wipe of this partnership is ordered already. Cancel it before you order another one.');
   }
   const confirmation = confirmationOf(partnership, mailboxOf(partnership, context));
-  if (textOf(body, 'confirmation').trim().toLowerCase() !== confirmation.trim().toLowerCase()) {
+  if (!isTyped(textOf(body, 'confirmation'), confirmation)) {
     throw new HttpError(422, `Type the user's name, ${confirmation}, to confirm the wipe.`);
   }
   const isAccount = choice.kind === 'WIPE_KIND_ACCOUNT_ONLY';
@@ -153,5 +153,5 @@ function described(partnership: Json, context: OrderContext): string {
   const device =
     textOf(partnership, 'friendlyName') || textOf(partnership, 'deviceModel') || textOf(partnership, 'deviceType');
   const user = personName(partnership, mailboxOf(partnership, context));
-  return `${device || 'a device'} of ${user || 'an unknown user'}`;
+  return `${plainName(device) || 'a device'} of ${plainName(user) || 'an unknown user'}`;
 }

@@ -1,5 +1,6 @@
 import type { ApiOrder } from './api-types';
 import type { ConsoleDesk } from './console-desk';
+import { nameOfRow } from './example-view';
 import { enumValue, isMessage, messageOf, textOf, type Json } from './message-json';
 import type { Order, OrderBook } from './order-book';
 import { outcomeView } from './outcome-view';
@@ -40,7 +41,7 @@ export async function orderViews(desk: ConsoleDesk): Promise<readonly ApiOrder[]
 /** An order of somebody else, with the device by the name that people know. */
 function withDevice({ inventory }: ConsoleDesk, order: ApiOrder): ApiOrder {
   const row = inventory.index.row(order.guid);
-  return row ? { ...order, title: `${order.title}: ${row.device || 'a device'} of ${row.user}` } : order;
+  return row ? { ...order, title: `${order.title}: ${nameOfRow(row)}` } : order;
 }
 
 function ownView(book: OrderBook, order: Order): ApiOrder {

@@ -1,4 +1,5 @@
-import type { ApiDrift, ApiFinding, ApiImpact, ApiOutcome, ApiProblem, ApiWipe } from './api-types';
+import type { ApiDrift, ApiExample, ApiFinding, ApiImpact, ApiOutcome, ApiProblem, ApiWipe } from './api-types';
+import { exampleView, type RowSource } from './example-view';
 import { enumValue, messageOf, messagesOf, numberOf, textOf, textsOf, type Json } from './message-json';
 
 /** The outcome of an action, from the JSON of ActionOutcome. */
@@ -47,13 +48,13 @@ function problemView(problem: Json): ApiProblem {
 }
 
 /** A finding, from the JSON of Finding. */
-export function findingView(finding: Json): ApiFinding {
+export function findingView(finding: Json, rows: RowSource): ApiFinding {
   return {
     code: textOf(finding, 'code'),
     severity: enumValue('SEVERITY', textOf(finding, 'severity')).toLowerCase(),
     summary: textOf(finding, 'summary'),
     count: numberOf(finding, 'count'),
-    examples: textsOf(finding, 'examples'),
+    examples: textsOf(finding, 'examples').map((text) => exampleView(text, rows)),
     drift: messagesOf(finding, 'drift').map(driftView),
   };
 }
@@ -65,8 +66,9 @@ export function driftView(drift: Json): ApiDrift {
 }
 
 /** What a change does, from the JSON of AccessImpact; undefined for an empty one. */
-export function impactView(impact: Json): ApiImpact | undefined {
+export function impactView(impact: Json, rows: RowSource): ApiImpact | undefined {
   if (Object.keys(impact).length === 0) return undefined;
+  const examples = (name: string): ApiExample[] => textsOf(impact, name).map((text) => exampleView(text, rows));
   return {
     partnerships: numberOf(impact, 'partnerships'),
     losing: numberOf(impact, 'losing'),
@@ -76,7 +78,7 @@ export function impactView(impact: Json): ApiImpact | undefined {
     undecided: numberOf(impact, 'undecided'),
     atRisk: numberOf(impact, 'atRisk'),
     preApproved: numberOf(impact, 'preApproved'),
-    examplesLosing: textsOf(impact, 'examplesLosing'),
-    examplesGaining: textsOf(impact, 'examplesGaining'),
+    examplesLosing: examples('examplesLosing'),
+    examplesGaining: examples('examplesGaining'),
   };
 }

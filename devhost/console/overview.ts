@@ -6,19 +6,22 @@ import { findingView } from './outcome-view';
 /** Bars of a chart; what is rarer is one bar. */
 const MAX_BARS = 7;
 
-type Count = (row: ApiRow) => string;
+interface Chart {
+  readonly title: string;
+  readonly filter: string;
+  readonly of: (row: ApiRow) => string;
+  /** What the empty value is called. */
+  readonly nothing: string;
+}
 
-const CHARTS: readonly { readonly title: string; readonly filter: string; readonly of: Count }[] = [
-  { title: 'Access state', filter: 'access', of: ({ access }) => access },
-  { title: 'Client', filter: 'family', of: ({ family }) => family },
-  { title: 'Operating system', filter: 'os', of: ({ os }) => osName(os) },
-  { title: 'EAS version', filter: 'easVersion', of: ({ easVersion }) => easVersion },
+const CHARTS: readonly Chart[] = [
+  { title: 'Access state', filter: 'access', of: ({ access }) => access, nothing: 'Not stated' },
+  { title: 'Client', filter: 'family', of: ({ family }) => family, nothing: 'Not stated' },
+  { title: 'Operating system', filter: 'os', of: ({ os }) => osName(os), nothing: 'Not stated' },
+  { title: 'EAS version', filter: 'easVersion', of: ({ easVersion }) => easVersion, nothing: 'No EAS version' },
 ];
 
-const NAMES: ReadonlyMap<string, string> = new Map([
-  ['', 'Not stated'],
-  ['DeviceDiscovery', 'Discovery'],
-]);
+const NAMES: ReadonlyMap<string, string> = new Map([['DeviceDiscovery', 'Discovery']]);
 
 /** Charts, findings and numbers of the inventory. */
 export function overviewOf(view: InventoryView): ApiOverview {
@@ -33,13 +36,13 @@ export function overviewOf(view: InventoryView): ApiOverview {
       counts[place]?.set(value, (counts[place].get(value) ?? 0) + 1);
     }
   }
-  const charts = CHARTS.map(({ title, filter }, place) => chartOf(title, filter, counts[place] ?? new Map()));
-  return { charts, findings: view.findings.map(findingView), online, attention };
+  const charts = CHARTS.map((chart, place) => chartOf(chart, counts[place] ?? new Map()));
+  return { charts, findings: view.findings.map((finding) => findingView(finding, view.index)), online, attention };
 }
 
-function chartOf(title: string, filter: string, counts: ReadonlyMap<string, number>): ApiChart {
+function chartOf({ title, filter, nothing }: Chart, counts: ReadonlyMap<string, number>): ApiChart {
   const all = [...counts]
-    .map(([value, count]) => ({ name: NAMES.get(value) ?? value, value, count }))
+    .map(([value, count]) => ({ name: value === '' ? nothing : (NAMES.get(value) ?? value), value, count }))
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
   if (all.length <= MAX_BARS) return { title, filter, bars: all };
   const rest = all.slice(MAX_BARS - 1);

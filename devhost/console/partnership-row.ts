@@ -1,3 +1,4 @@
+import { speaksEas } from '../../plugin/exchange/client-family';
 import { osSupport } from '../../tasks/eas-connector-manage/findings/os-support';
 import type { ApiRow } from './api-types';
 import { enumName, messageOf, textOf, type Json } from './message-json';
@@ -28,7 +29,7 @@ export function rowOf(partnership: Json, mailbox: Json | undefined, now: number,
     model: textOf(partnership, 'deviceModel'),
     os: textOf(partnership, 'deviceOs'),
     family: familyOf(partnership),
-    easVersion: textOf(partnership, 'clientVersion'),
+    easVersion: easVersionOf(partnership),
     access: accessOf(partnership),
     reason: textOf(partnership, 'deviceAccessStateReason'),
     ...(typeof isOnline === 'boolean' ? { isOnline } : {}),
@@ -71,7 +72,28 @@ function attentionOf(partnership: Json, statistics: Json, now: number): string[]
   if (policy === 'PartiallyApplied') reasons.push('Policy partly applied');
   const device = { deviceOs: textOf(partnership, 'deviceOs'), deviceType: textOf(partnership, 'deviceType') };
   if (osSupport(device, new Date(now).toISOString().slice(0, 10)).state === 'ended') reasons.push('No OS updates');
-  const last = Date.parse(textOf(statistics, 'lastSuccessSync'));
-  if (now - last >= STALE_MS) reasons.push('No sync for 90 days');
+  if (isStale(partnership, statistics, now)) reasons.push('Not seen for 90 days');
   return reasons;
+}
+
+/** As the inventory counts them: a client of another protocol has no EAS version, whatever it states. */
+function easVersionOf(partnership: Json): string {
+  const [clientType, clientVersion, deviceType, deviceModel, deviceUserAgent] = [
+    textOf(partnership, 'clientType'),
+    textOf(partnership, 'clientVersion'),
+    textOf(partnership, 'deviceType'),
+    textOf(partnership, 'deviceModel'),
+    textOf(partnership, 'deviceUserAgent'),
+  ];
+  return speaksEas({ clientType, clientVersion, deviceType, deviceModel, deviceUserAgent }) ? clientVersion : '';
+}
+
+/** As the finding partnership.stale: neither a synchronization nor an attempt for so long. */
+function isStale(partnership: Json, statistics: Json, now: number): boolean {
+  if (Object.keys(statistics).length === 0) return false;
+  const stated = (message: Json, names: readonly string[]): string[] =>
+    names.map((name) => textOf(message, name)).filter(Boolean);
+  const seen = stated(statistics, ['lastSuccessSync', 'lastSyncAttemptTime']);
+  const times = seen.length > 0 ? seen : stated(partnership, ['firstSyncTime', 'whenCreated']).slice(0, 1);
+  return times.length > 0 && times.every((time) => now - Date.parse(time) >= STALE_MS);
 }

@@ -1,5 +1,6 @@
 import type { RunRecord } from '../run-record';
 import type { ApiRun, ApiRunDetails } from './api-types';
+import type { RowSource } from './example-view';
 import { readManageReport } from './manage-results';
 import { messagesOf, numberOf, textOf, type Json } from './message-json';
 import { driftView, findingView, impactView, outcomeView } from './outcome-view';
@@ -12,19 +13,20 @@ export function runView(record: RunRecord): ApiRun {
 }
 
 /** A run with what its results say. Never throws: a run whose results are gone still has its record. */
-export async function runDetails(record: RunRecord): Promise<ApiRunDetails> {
+export async function runDetails(record: RunRecord, rows: RowSource): Promise<ApiRunDetails> {
   const nothing = { outcomes: [], findings: [], drift: [], commands: [], figures: [], unreadable: '' };
   const run = { ...runView(record), ...nothing };
   if (record.resultsFile === '') return run;
   try {
-    const details = record.task === 'EASConnectorManage' ? await manageDetails(record) : await securityDetails(record);
+    const read = record.task === 'EASConnectorManage' ? manageDetails : securityDetails;
+    const details = await read(record, rows);
     return { ...run, ...details };
   } catch (error) {
     return { ...run, unreadable: error instanceof Error ? error.message : String(error) };
   }
 }
 
-async function manageDetails({ resultsFile }: RunRecord): Promise<Partial<ApiRunDetails>> {
+async function manageDetails({ resultsFile }: RunRecord, rows: RowSource): Promise<Partial<ApiRunDetails>> {
   const { start, findings, summary } = await readManageReport(resultsFile);
   const names = [
     ['Partnerships', 'partnerships'],
@@ -34,7 +36,7 @@ async function manageDetails({ resultsFile }: RunRecord): Promise<Partial<ApiRun
     ['Statistics left for the next run', 'statisticsLeft'],
   ] as const;
   return {
-    findings: findings.map(findingView),
+    findings: findings.map((finding) => findingView(finding, rows)),
     commands: commandsOf(summary),
     figures: [
       { name: 'Inventory', value: start['isFull'] === true ? 'full' : 'changes since the last one' },
@@ -47,12 +49,12 @@ async function manageDetails({ resultsFile }: RunRecord): Promise<Partial<ApiRun
   };
 }
 
-async function securityDetails({ resultsFile }: RunRecord): Promise<Partial<ApiRunDetails>> {
+async function securityDetails({ resultsFile }: RunRecord, rows: RowSource): Promise<Partial<ApiRunDetails>> {
   const report = await readSecurityReport(resultsFile);
-  const impact = impactView(report.impact);
+  const impact = impactView(report.impact, rows);
   return {
     outcomes: [...report.outcomes.values()].map(outcomeView),
-    findings: report.findings.map(findingView),
+    findings: report.findings.map((finding) => findingView(finding, rows)),
     drift: report.drift.map(driftView),
     ...(impact ? { impact } : {}),
     commands: commandsOf(report.summary),

@@ -42,7 +42,7 @@ export class WhatIf {
     const { outcomes, impact } = builder.report();
     const outcome = outcomes.get(DESIRED_ACCESS_ID);
     const id = end.outcome === 'failed' || end.outcome === 'cancelled' || !outcome ? '' : randomUUID();
-    const counted = impactView(impact);
+    const counted = impactView(impact, this.#desk.inventory.index);
     const answer: ApiWhatIf = {
       id,
       problems: [...problems, ...end.problems],

@@ -3,7 +3,9 @@ import { appendFileSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Partnership } from '../../protocol';
 import { mixedPartnerships } from '../cli/inventory-sample';
-import { partnership } from '../tasks/findings/sample-partnership';
+import { isStale } from '../../tasks/eas-connector-manage/findings/partnership-finds';
+import { Tally, tallyNames } from '../../tasks/eas-connector-manage/tally';
+import { partnership, statistics } from '../tasks/findings/sample-partnership';
 import { ConsoleHarness } from './console-harness';
 
 interface Page {
@@ -134,6 +136,69 @@ describe("The console's list of partnerships", () => {
         }
       }
       assert.equal((await own.get('/api/partnerships?attention=any'))['matched'], attention);
+    } finally {
+      await own.close();
+    }
+  });
+
+  it('counts EAS versions and silent partnerships as the inventory itself does', async () => {
+    const days = (count: number): number => Date.now() - count * 86_400_000;
+    const windows = { clientType: 'UniversalOutlook', clientVersion: '16.1', clientFamily: 'windowsMail' } as const;
+    const at = (ms: number): { seconds: number; nanos: number } => ({ seconds: Math.floor(ms / 1000), nanos: 0 });
+    const tries = { ...statistics({}, days(200)), lastSyncAttemptTime: at(days(1)) };
+    const silent = { ...statistics({}, days(200)), lastSyncAttemptTime: at(days(100)) };
+    const never = { ...statistics(), lastSuccessSync: undefined, lastSyncAttemptTime: undefined };
+    const some = [
+      partnership({ guid: 'a', statistics: tries }),
+      partnership({ guid: 'b', statistics: silent, ...windows }),
+      partnership({ guid: 'c', statistics: never, firstSyncTime: at(days(300)) }),
+      partnership({ guid: 'd', statistics: undefined, firstSyncTime: at(days(300)), clientVersion: '14.1' }),
+    ];
+    const own = await new ConsoleHarness().open();
+    try {
+      await own.inventory({ partnerships: some });
+      const { charts } = (await own.get('/api/overview')) as {
+        charts: { filter: string; bars: { name: string; count: number }[] }[];
+      };
+      const tally = new Tally();
+      for (const one of some) tally.add(tallyNames(one));
+      assert.deepEqual(
+        charts.find(({ filter }) => filter === 'easVersion')?.bars.map(({ name, count }) => [name, count]),
+        tally
+          .counts()
+          .byEasVersion.map(({ name, count }) => [
+            name.replace('not EAS', 'No EAS version').replace('EAS 1', '1'),
+            count,
+          ]),
+      );
+      const { rows } = (await own.get('/api/partnerships?attention=Not+seen+for+90+days')) as unknown as Page;
+      assert.deepEqual(
+        rows.map(({ guid }) => guid).sort(),
+        some.filter((one) => isStale(one, Date.now(), 90 * 86_400_000)).map(({ guid }) => guid),
+      );
+      assert.deepEqual(rows.map(({ guid }) => guid).sort(), ['b', 'c']);
+    } finally {
+      await own.close();
+    }
+  });
+
+  it('names the examples of findings as people know them', async () => {
+    const own = await new ConsoleHarness().open();
+    try {
+      const reversed = partnership({ guid: 'r', friendlyName: '\u202Eenohp', userDisplayName: 'Rita' });
+      const examples = [people[0]!.guid, 'r', 'gone', 'anna@contoso.com: two clients'];
+      const found = { code: 'partnership.stale', severity: 'info', summary: 'Silent.', count: 4, examples } as const;
+      await own.inventory({ partnerships: [...people, reversed], findings: [{ ...found, drift: [] }] });
+      const expected = [
+        { guid: people[0]!.guid, text: 'Black iPhone of Östen' },
+        { guid: 'r', text: 'enohp of Rita' },
+        { guid: '', text: 'gone' },
+        { guid: '', text: 'anna@contoso.com: two clients' },
+      ];
+      const { findings } = (await own.get('/api/overview')) as { findings: { examples: unknown }[] };
+      assert.deepEqual(findings[0]?.examples, expected);
+      const run = (await own.get('/api/runs/run-1')) as { findings: { examples: unknown }[] };
+      assert.deepEqual(run.findings[0]?.examples, expected);
     } finally {
       await own.close();
     }

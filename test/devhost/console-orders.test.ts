@@ -56,6 +56,22 @@ describe('An order of the console', () => {
     assert.match(String(action?.['orderedBy']), /\(console\)$/);
   });
 
+  it('to wipe takes the name however it is written, and from somebody who cannot type what is not seen', async () => {
+    const friendlyName = '\u202EiPhone of Anna';
+    const soren = partnership({
+      guid: guid(4),
+      mailboxGuid: 'm4',
+      friendlyName,
+      userDisplayName: 'So\u0308ren\u200B  Sand',
+    });
+    await harness.inventory({ partnerships: [ANNA, soren], stateId: '2' });
+    const body = { ...WIPE, guid: guid(4) };
+    assert.equal((await order({ ...body, confirmation: 'Soren Sand' })).status, 422);
+    const { status, json } = await order({ ...body, confirmation: 's\u00F6ren sand' });
+    assert.equal(status, 200);
+    assert.equal(json['title'], 'Account-only wipe of iPhone of Anna of So\u0308ren\u200B  Sand');
+  });
+
   it('to wipe offers what the client can do, the milder kind first, and says what is erased', async () => {
     const { wipeChoices, confirmation } = (await details(1)) as {
       wipeChoices: { kind: string; isPossible: boolean; explanation: string }[];

@@ -44,5 +44,5 @@ function runs(desk: ConsoleDesk): readonly ApiRun[] {
 async function details(desk: ConsoleDesk, runId: string): Promise<object> {
   const record = TASK_NAMES.flatMap((task) => desk.host.history(task)).find((run) => run.runId === runId);
   if (!record) throw new HttpError(404, 'There is no such run; the last 50 of each task are kept.');
-  return runDetails(record);
+  return runDetails(record, desk.inventory.index);
 }

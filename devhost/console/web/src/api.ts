@@ -18,12 +18,14 @@ class ApiError extends Error {
 /**
  * Takes the token out of the address, where it must not stay: it would be in the history and in every copy of the
  * address. It is kept for this tab, so that a reload works.
+ * @returns whether there was one
  */
-export function takeToken(): void {
+export function takeToken(): boolean {
   const found = /^#token=([\w-]+)$/.exec(window.location.hash);
-  if (!found?.[1]) return;
+  if (!found?.[1]) return false;
   sessionStorage.setItem(TOKEN_KEY, found[1]);
   window.history.replaceState(undefined, '', '#/overview');
+  return true;
 }
 
 const token = (): string => sessionStorage.getItem(TOKEN_KEY) ?? '';

@@ -19,6 +19,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     '@media (min-width: 761px)': { borderTopLeftRadius: tokens.borderRadiusXLarge },
   },
+  lost: { marginBottom: '12px' },
+  provider: { minHeight: '100%', display: 'flow-root' },
   inner: {
     maxWidth: '1280px',
     padding: '20px 32px 48px',
@@ -28,9 +30,10 @@ const useStyles = makeStyles({
 
 /** The console. */
 export function App(): ReactNode {
+  const styles = useStyles();
   const { theme, isDark, setDark } = useTheme();
   return (
-    <FluentProvider theme={theme}>
+    <FluentProvider theme={theme} className={styles.provider}>
       <ConsoleProvider>
         <Shell isDark={isDark} onDark={setDark} />
         <Toaster toasterId={TOASTER_ID} position="top-end" />
@@ -67,9 +70,10 @@ function Shell({
         <main id="main" className={styles.main} tabIndex={-1} aria-label={page?.title}>
           <div className={styles.inner}>
             {connection === 'lost' && (
-              <MessageBar intent="error">
+              <MessageBar intent="error" layout="multiline" className={styles.lost}>
                 <MessageBarBody>
-                  The dev host does not answer; what you see may be old. Connecting again…
+                  The dev host does not answer; what you see may be old. Connecting again… If it was started anew, open
+                  the address that it printed then.
                 </MessageBarBody>
               </MessageBar>
             )}

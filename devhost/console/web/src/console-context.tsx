@@ -61,24 +61,25 @@ export function useResource<T>(path: string | undefined, ...watched: (keyof ApiS
   }, []);
   return {
     data: path === undefined ? undefined : answer.data,
-    error: answer.error,
+    // That the dev host does not answer is said once, above everything.
+    error: connection === 'lost' ? '' : answer.error,
     isLoading: answer.path !== path,
     reload,
   };
 }
 
-/** The current time, a few times a minute: for "5 minutes ago". */
+/** The current time, for "5 minutes ago": whoever asks is drawn again a few times a minute. */
 export function useNow(everyMs = 15_000): number {
-  const [now, setNow] = useState(() => Date.now());
+  const [, setTurn] = useState(0);
   useEffect(() => {
     const timer = setInterval(() => {
-      setNow(Date.now());
+      setTurn((before) => before + 1);
     }, everyMs);
     return () => {
       clearInterval(timer);
     };
   }, [everyMs]);
-  return now;
+  return Date.now();
 }
 
 /** Whether the window is as narrow as a phone. */

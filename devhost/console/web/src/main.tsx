@@ -6,6 +6,10 @@ import { App } from './app';
 import './app.css';
 
 takeToken();
+// A new address in the place of the old one, as after a restart on the same port, loads nothing by itself.
+window.addEventListener('hashchange', () => {
+  if (takeToken()) window.location.reload();
+});
 // The page's policy lets in only style elements with this answer's nonce.
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
 const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce } });

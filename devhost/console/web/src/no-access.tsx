@@ -20,7 +20,8 @@ export function NoAccess(): ReactNode {
       <Title2 as="h1">This console needs its token</Title2>
       <Text>
         Open the whole address that the dev host has printed, with what follows after the #. It is new at each start of
-        the dev host. You can ask for it again:
+        the dev host, and each tab of the browser needs it. You can ask for it again, with the dev host’s --data-dir if
+        it has one:
       </Text>
       <pre>npm run -s cli -- devhost status</pre>
       <Link

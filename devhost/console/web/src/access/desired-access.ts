@@ -40,7 +40,7 @@ export function formOf({ desired, current }: ApiAccess): AccessForm {
   return {
     level: text(organization['defaultAccessLevel']),
     userMailInsert: text(organization['userMailInsert']),
-    adminMailRecipients: list(message(organization['adminMailRecipients'])['addresses']).map(text).join('\n'),
+    adminMailRecipients: list(message(organization['adminMailRecipients'])['addresses']).map(text).join(', '),
     managesRules: desired['rules'] !== undefined,
     rules: list(rules['rules']).map(ruleOf),
     removesOthers: rules['removeOthers'] === true,
@@ -58,13 +58,35 @@ function ruleOf(value: unknown): ApiRule {
   };
 }
 
-/** The JSON of DesiredAccess. What is empty is left out: it is not touched. */
-export function desiredOf(form: AccessForm): ApiDesiredAccess {
+/**
+ * The JSON of DesiredAccess. What is empty is left out: it is not touched. What the form does not show, or nobody has
+ * edited, stays as it was wanted before: also an empty text, which takes Exchange's away.
+ */
+export function desiredOf(form: AccessForm, access: ApiAccess): ApiDesiredAccess {
   const addresses = form.adminMailRecipients.split(/[\s,;]+/).filter(Boolean);
+  const old = formOf(access);
+  const { defaultAccessLevel, userMailInsert, adminMailRecipients, ...unseen } = message(
+    access.desired?.['organization'],
+  );
+  const stated = (name: string, isUnedited: boolean, before: unknown, value: unknown): object => {
+    const wanted = isUnedited && before !== undefined ? before : value;
+    return wanted === undefined ? {} : { [name]: wanted };
+  };
   const organization = {
-    ...(form.level === '' ? {} : { defaultAccessLevel: form.level }),
-    ...(form.userMailInsert === '' ? {} : { userMailInsert: form.userMailInsert }),
-    ...(addresses.length === 0 ? {} : { adminMailRecipients: { addresses } }),
+    ...unseen,
+    ...stated('defaultAccessLevel', form.level === old.level, defaultAccessLevel, form.level || undefined),
+    ...stated(
+      'userMailInsert',
+      form.userMailInsert === old.userMailInsert,
+      userMailInsert,
+      form.userMailInsert || undefined,
+    ),
+    ...stated(
+      'adminMailRecipients',
+      form.adminMailRecipients === old.adminMailRecipients,
+      adminMailRecipients,
+      addresses.length === 0 ? undefined : { addresses },
+    ),
   };
   return {
     ...(Object.keys(organization).length === 0 ? {} : { organization }),

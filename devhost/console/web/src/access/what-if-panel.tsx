@@ -1,7 +1,6 @@
 import {
   Checkbox,
   Button,
-  Link,
   MessageBar,
   MessageBarBody,
   MessageBarTitle,
@@ -10,10 +9,10 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
-import type { ApiImpact, ApiWhatIf } from '../../../api-types';
+import type { ApiExample, ApiImpact, ApiWhatIf } from '../../../api-types';
 import { Card } from '../parts/card';
+import { Example } from '../parts/example';
 import { ProblemList } from '../parts/problem-list';
-import { href } from '../use-route';
 import { count, counted } from '../words';
 
 const useStyles = makeStyles({
@@ -94,27 +93,30 @@ function Impact({ impact }: { readonly impact: ApiImpact }): ReactNode {
           <Text block>
             {gaining > 0 && `It would let in ${counted(gaining, 'device')} of ${counted(mailboxesGaining, 'user')}. `}
             {impact.preApproved > 0 && `${counted(impact.preApproved, 'device')} would be put on allowed lists first. `}
-            {counted(impact.partnerships, 'partnership')} counted, {count(impact.undecided)} undecided
-            {impact.atRisk > 0 && `, ${count(impact.atRisk)} of them at risk`}.
+            {counted(impact.partnerships, 'partnership')} counted.
+            {impact.undecided > 0 && ` What Exchange would decide is not known for ${count(impact.undecided)}`}
+            {impact.undecided > 0 &&
+              (impact.atRisk > 0 ? `; ${count(impact.atRisk)} of them may lose access too.` : '.')}
           </Text>
         </MessageBarBody>
       </MessageBar>
-      <Examples title="For example, cut off" guids={impact.examplesLosing} />
-      <Examples title="For example, let in" guids={impact.examplesGaining} />
+      <Examples title="For example, cut off" examples={impact.examplesLosing} />
+      <Examples title="For example, let in" examples={impact.examplesGaining} />
     </>
   );
 }
 
-function Examples({ title, guids }: { readonly title: string; readonly guids: readonly string[] }): ReactNode {
+function Examples(props: { readonly title: string; readonly examples: readonly ApiExample[] }): ReactNode {
   const styles = useStyles();
-  if (guids.length === 0) return null;
+  const { title, examples } = props;
+  if (examples.length === 0) return null;
   return (
     <details>
       <summary>{title}</summary>
       <ul className={styles.examples}>
-        {guids.slice(0, 10).map((guid) => (
-          <li key={guid}>
-            <Link href={href('partnerships', guid)}>{guid}</Link>
+        {examples.slice(0, 10).map((example, index) => (
+          <li key={index}>
+            <Example example={example} />
           </li>
         ))}
       </ul>

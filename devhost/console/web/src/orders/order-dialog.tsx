@@ -6,11 +6,19 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
+  makeStyles,
 } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
+const useStyles = makeStyles({
+  title: { overflowWrap: 'anywhere', minWidth: 0 },
+  // A field is as wide as the dialog, and no wider than a phone.
+  content: { overflowWrap: 'anywhere', '& select, & input, & textarea': { minWidth: 0, width: '100%' } },
+});
+
 interface OrderDialogProps {
-  readonly title: string;
+  /** Names in it are isolated: one could turn the text after it around. */
+  readonly title: ReactNode;
   readonly button: string;
   readonly isOpen: boolean;
   readonly isDisabled?: boolean;
@@ -21,6 +29,7 @@ interface OrderDialogProps {
 
 /** Asks before something is ordered. */
 export function OrderDialog(props: OrderDialogProps): ReactNode {
+  const styles = useStyles();
   return (
     <Dialog
       open={props.isOpen}
@@ -30,10 +39,8 @@ export function OrderDialog(props: OrderDialogProps): ReactNode {
     >
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>
-            <bdi>{props.title}</bdi>
-          </DialogTitle>
-          <DialogContent>{props.children}</DialogContent>
+          <DialogTitle className={styles.title}>{props.title}</DialogTitle>
+          <DialogContent className={styles.content}>{props.children}</DialogContent>
           <DialogActions fluid>
             <Button onClick={props.onCancel}>Do nothing</Button>
             <Button appearance="primary" disabled={props.isDisabled ?? false} onClick={props.onConfirm}>

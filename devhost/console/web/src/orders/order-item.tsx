@@ -125,7 +125,11 @@ function OrderActions({ order }: { readonly order: ApiOrder }): ReactNode {
         </Button>
       )}
       <OrderDialog
-        title={`Approve: ${order.title}?`}
+        title={
+          <>
+            Approve: <bdi>{order.title}</bdi>?
+          </>
+        }
         button="Approve"
         isOpen={isAsking}
         onCancel={() => {

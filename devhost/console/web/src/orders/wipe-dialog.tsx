@@ -32,6 +32,15 @@ const ENDS: readonly (readonly [string, string])[] = [
   ['STANDING_ORDER_END_KEEP', 'Keep wiping the device each time it comes back'],
 ];
 
+/** A name as somebody can type it, as the server compares it too. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+
 interface WipeDialogProps {
   readonly details: ApiPartnership;
   readonly isOpen: boolean;
@@ -50,8 +59,10 @@ export function WipeDialog({ details, isOpen, onClose }: WipeDialogProps): React
   useEffect(() => {
     setKind(first);
     setTyped('');
+    setEnd(ENDS[0]?.[0] ?? '');
+    setBlocking(false);
   }, [isOpen, first]);
-  const isConfirmed = typed.trim().toLowerCase() === details.confirmation.trim().toLowerCase();
+  const isConfirmed = plain(typed) === plain(details.confirmation);
   const give = async (): Promise<void> => {
     const { guid } = details.row;
     const options = { wipeKind: kind, standingOrderEnd: end, blockAfterwards: isBlocking, confirmation: typed };
@@ -59,7 +70,11 @@ export function WipeDialog({ details, isOpen, onClose }: WipeDialogProps): React
   };
   return (
     <OrderDialog
-      title={`Wipe ${details.row.device || 'the device'} of ${details.row.user}`}
+      title={
+        <>
+          Wipe <bdi>{details.row.device || 'the device'}</bdi> of <bdi>{details.row.user}</bdi>
+        </>
+      }
       button="Wipe"
       isOpen={isOpen}
       isDisabled={!isConfirmed || kind === ''}

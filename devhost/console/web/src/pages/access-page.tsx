@@ -1,5 +1,6 @@
 import {
   Button,
+  Link,
   MessageBar,
   MessageBarActions,
   MessageBarBody,
@@ -7,7 +8,7 @@ import {
   Text,
   makeStyles,
 } from '@fluentui/react-components';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { ApiAccess, ApiWhatIf } from '../../../api-types';
 import { AccessEditor } from '../access/access-editor';
 import { desiredOf, formOf, type AccessForm } from '../access/desired-access';
@@ -21,7 +22,8 @@ import { StateBadge } from '../parts/badges';
 import { Card } from '../parts/card';
 import { PageHead, SectionTitle } from '../parts/page-head';
 import { Failure } from '../parts/problem-list';
-import { count } from '../words';
+import { href } from '../use-route';
+import { counted } from '../words';
 
 const useStyles = makeStyles({
   ask: { display: 'flex', gap: '12px', alignItems: 'center', margin: '20px 0', flexWrap: 'wrap' },
@@ -57,7 +59,7 @@ function Standing({ access }: { readonly access: ApiAccess }): ReactNode {
     <Card label="How it stands">
       <Text>
         In Exchange, by the last inventory: <b>{current.defaultAccessLevel || 'not known'}</b> by default,{' '}
-        {count(current.rules.length)} rules.
+        {counted(current.rules.length, 'rule')}.
       </Text>
       {outcome && desired && (
         <>
@@ -65,6 +67,9 @@ function Standing({ access }: { readonly access: ApiAccess }): ReactNode {
             <StateBadge state={outcome.state} isApproved={access.isApproved} />
           </span>
           <Outcome outcome={outcome} />
+          {outcome.state === 'AWAITING_APPROVAL' && !access.isApproved && (
+            <Link href={href('orders')}>Approve it under Orders</Link>
+          )}
         </>
       )}
       {desired ? (
@@ -87,6 +92,11 @@ function Editor({ access }: { readonly access: ApiAccess }): ReactNode {
   const [form, setForm] = useState<AccessForm>(() => formOf(access));
   const [answer, setAnswer] = useState<ApiWhatIf | undefined>();
   const [isAsking, setAsking] = useState(false);
+  const shown = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // It is below everything that was edited.
+    if (answer) shown.current?.scrollIntoView({ block: 'start', behavior: 'smooth' });
+  }, [answer]);
   const wanted = JSON.stringify(access.desired ?? {});
   useEffect(() => {
     setForm(formOf(access));
@@ -96,7 +106,7 @@ function Editor({ access }: { readonly access: ApiAccess }): ReactNode {
     setAsking(true);
     setAnswer(undefined);
     try {
-      setAnswer(await call<ApiWhatIf>('POST', '/api/access/what-if', { desired: desiredOf(form) }));
+      setAnswer(await call<ApiWhatIf>('POST', '/api/access/what-if', { desired: desiredOf(form, access) }));
     } catch (error) {
       notify.failed(error);
     }
@@ -104,7 +114,7 @@ function Editor({ access }: { readonly access: ApiAccess }): ReactNode {
   };
   const save = async (isApproved: boolean): Promise<void> => {
     try {
-      await call('PUT', '/api/access', { desired: desiredOf(form), whatIf: answer?.id, isApproved });
+      await call('PUT', '/api/access', { desired: desiredOf(form, access), whatIf: answer?.id, isApproved });
       setAnswer(undefined);
       notify.done('Saved', 'The next security run makes the change.');
     } catch (error) {
@@ -128,7 +138,7 @@ function Editor({ access }: { readonly access: ApiAccess }): ReactNode {
         {isAsking && <Spinner size="tiny" label="Reading from Exchange and counting" />}
       </div>
       {answer && (
-        <div role="status">
+        <div role="status" ref={shown}>
           {answer.id === '' && <SectionTitle>This cannot be saved</SectionTitle>}
           <WhatIfPanel answer={answer} onSave={(isApproved) => void save(isApproved)} />
         </div>

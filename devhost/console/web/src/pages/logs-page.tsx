@@ -1,4 +1,4 @@
-import { SearchBox, Select, Switch, Text, makeStyles } from '@fluentui/react-components';
+import { SearchBox, Select, Switch, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { ApiLog } from '../../../api-types';
 import { useResource } from '../console-context';
@@ -8,8 +8,22 @@ import { PageHead } from '../parts/page-head';
 import { Failure } from '../parts/problem-list';
 
 const useStyles = makeStyles({
-  bar: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center', marginBottom: '12px' },
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '8px',
+    alignItems: 'center',
+    padding: '8px 0',
+    marginBottom: '4px',
+    position: 'sticky',
+    top: 0,
+    zIndex: 1,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
 });
+
+/** A little above the end still is at the end. */
+const AT_END = { rootMargin: '0px 0px 80px 0px' };
 
 const LEVELS = [
   ['', 'Every level'],
@@ -24,12 +38,28 @@ export function LogsPage(): ReactNode {
   const { isLive } = query;
   const { lines, error } = useLog(query);
   const end = useRef<HTMLDivElement>(null);
+  const isAtEnd = useRef(true);
   useEffect(() => {
-    if (isLive) end.current?.scrollIntoView({ block: 'end' });
+    if (isLive && isAtEnd.current) end.current?.scrollIntoView({ block: 'end' });
   }, [lines, isLive]);
+  useEffect(() => {
+    const mark = end.current;
+    if (!mark) return undefined;
+    // Who has scrolled up to read is left there, whatever is written meanwhile.
+    const observer = new IntersectionObserver(([entry]) => {
+      isAtEnd.current = entry?.isIntersecting ?? true;
+    }, AT_END);
+    observer.observe(mark);
+    return () => {
+      observer.disconnect();
+    };
+  }, []);
   return (
     <>
-      <PageHead title="Logs" about="The scheduler’s log and the tasks’ own logs, newest last." />
+      <PageHead
+        title="Logs"
+        about="The scheduler’s log and the tasks’ own logs, newest last. Times are UTC, as in the files."
+      />
       <LogBar
         query={query}
         onQuery={(change) => {

@@ -1,4 +1,4 @@
-import { Button, Switch, Text, makeStyles } from '@fluentui/react-components';
+import { Button, Spinner, Switch, Text, makeStyles } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { useState, type ReactNode } from 'react';
 import type { ApiOrder } from '../../../api-types';
@@ -10,15 +10,18 @@ import { PageHead, SectionTitle } from '../parts/page-head';
 import { Failure } from '../parts/problem-list';
 
 const useStyles = makeStyles({
+  switch: { marginTop: '16px', marginLeft: '-8px' },
   list: { display: 'flex', flexDirection: 'column', gap: '12px', margin: 0, padding: 0 },
 });
 
 /** Everything that is ordered, and what has become of it. */
 export function OrdersPage(): ReactNode {
-  const { data = [], error } = useResource<readonly ApiOrder[]>('/api/orders', 'orders', 'settings');
+  const styles = useStyles();
+  const { data: known, error } = useResource<readonly ApiOrder[]>('/api/orders', 'orders', 'settings');
   const [isAssigning, setAssigning] = useState(false);
   const [isShowingOver, setShowingOver] = useState(true);
   const isWaiting = ({ state, isApproved }: ApiOrder): boolean => state === 'AWAITING_APPROVAL' && !isApproved;
+  const data = known ?? [];
   const waiting = data.filter(isWaiting);
   const open = data.filter((order) => !isWaiting(order) && !order.isOver);
   const over = data.filter(({ isOver }) => isOver);
@@ -39,16 +42,22 @@ export function OrdersPage(): ReactNode {
         </Button>
       </PageHead>
       <Failure error={error} />
-      <OrderList title="Waiting for your approval" orders={waiting} />
-      <OrderList title="Under way" orders={open} empty="Nothing is under way." />
-      <Switch
-        label="Show what is over"
-        checked={isShowingOver}
-        onChange={(_, { checked }) => {
-          setShowingOver(checked);
-        }}
-      />
-      {isShowingOver && <OrderList title="Over" orders={over} empty="Nothing is over yet." />}
+      {!known && error === '' && <Spinner label="Reading the orders" />}
+      {known && (
+        <>
+          <OrderList title="Waiting for your approval" orders={waiting} />
+          <OrderList title="Under way" orders={open} empty="Nothing is under way." />
+          <Switch
+            className={styles.switch}
+            label="Show what is over"
+            checked={isShowingOver}
+            onChange={(_, { checked }) => {
+              setShowingOver(checked);
+            }}
+          />
+          {isShowingOver && <OrderList title="Over" orders={over} empty="Nothing is over yet." />}
+        </>
+      )}
       <PolicyDialog
         isOpen={isAssigning}
         onClose={() => {

@@ -39,6 +39,7 @@ const useStyles = makeStyles({
   drawer: { width: 'min(680px, 100vw)' },
   filter: { maxWidth: '240px', marginBottom: '12px' },
   scroll: { overflowX: 'auto' },
+  time: { '@media (min-width: 761px)': { width: '24%' } },
 });
 
 /** The history of runs; each opens to what it has done. */
@@ -46,8 +47,8 @@ export function RunsPage({ route }: { readonly route: Route }): ReactNode {
   const styles = useStyles();
   const isNarrow = useIsNarrow();
   const [task, setTask] = useState('');
-  const { data = [], error } = useResource<readonly ApiRun[]>('/api/runs', 'runs');
-  const shown = data.filter((run) => task === '' || run.task === task);
+  const { data, error } = useResource<readonly ApiRun[]>('/api/runs', 'runs');
+  const shown = (data ?? []).filter((run) => task === '' || run.task === task);
   return (
     <>
       <PageHead title="Runs" about="The last 50 runs of each task, with their outcomes and problems." />
@@ -67,9 +68,12 @@ export function RunsPage({ route }: { readonly route: Route }): ReactNode {
           </option>
         ))}
       </Select>
-      <div className={styles.scroll}>
-        <RunTable runs={shown} isNarrow={isNarrow} />
-      </div>
+      {data && shown.length === 0 && <Text block>No run has ended yet.</Text>}
+      {shown.length > 0 && (
+        <div className={styles.scroll}>
+          <RunTable runs={shown} isNarrow={isNarrow} />
+        </div>
+      )}
       <RunDrawer
         runId={route.item}
         onClose={() => {
@@ -81,11 +85,12 @@ export function RunsPage({ route }: { readonly route: Route }): ReactNode {
 }
 
 function RunTable({ runs, isNarrow }: { readonly runs: readonly ApiRun[]; readonly isNarrow: boolean }): ReactNode {
+  const styles = useStyles();
   return (
     <Table aria-label="Runs" size="small">
       <TableHeader>
         <TableRow>
-          <TableHeaderCell>Started</TableHeaderCell>
+          <TableHeaderCell className={styles.time}>Started</TableHeaderCell>
           <TableHeaderCell>Task</TableHeaderCell>
           <TableHeaderCell>Outcome</TableHeaderCell>
           {!isNarrow && <TableHeaderCell>Duration</TableHeaderCell>}

@@ -2,6 +2,7 @@ import { Button, CounterBadge, Spinner, Tab, TabList, Text, makeStyles, tokens }
 import { useState, type ReactNode } from 'react';
 import type { ApiSettings } from '../../../api-types';
 import { useResource } from '../console-context';
+import { OrderDialog } from '../orders/order-dialog';
 import { PageHead } from '../parts/page-head';
 import { Failure, ProblemList } from '../parts/problem-list';
 import { isAbout } from '../settings/problem-tree';
@@ -141,6 +142,7 @@ interface SaveBarProps {
 
 function SaveBar({ form, hasChanges, errors }: SaveBarProps): ReactNode {
   const styles = useStyles();
+  const [isAsking, setAsking] = useState(false);
   return (
     <div className={styles.bar}>
       <Button appearance="primary" disabled={!form.isChanged || form.isSaving} onClick={() => void form.save()}>
@@ -150,10 +152,30 @@ function SaveBar({ form, hasChanges, errors }: SaveBarProps): ReactNode {
         Discard
       </Button>
       {hasChanges && !form.isChanged && (
-        <Button appearance="subtle" onClick={() => void form.reset()}>
-          Use the settings of the source again
+        <Button
+          appearance="subtle"
+          onClick={() => {
+            setAsking(true);
+          }}
+        >
+          Use the settings of the source again…
         </Button>
       )}
+      <OrderDialog
+        title="Use the settings of the source again?"
+        button="Drop the changes"
+        isOpen={isAsking}
+        onCancel={() => {
+          setAsking(false);
+        }}
+        onConfirm={() => {
+          setAsking(false);
+          void form.reset();
+        }}
+      >
+        Everything that was changed in the console is dropped: settings, secrets that were entered here, and the wanted
+        access settings. Orders stay. Nothing is changed at Exchange.
+      </OrderDialog>
       <Text role="status">{errors > 0 ? `${String(errors)} to correct` : form.isChanged ? 'Not saved yet' : ''}</Text>
     </div>
   );

@@ -1,5 +1,5 @@
 import { Button, SearchBox, Select, Tag, TagGroup, makeStyles } from '@fluentui/react-components';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 
 /** What the list can be filtered by. */
 export const FILTERS = ['search', 'access', 'family', 'os', 'easVersion', 'online', 'attention', 'wipe'] as const;
@@ -10,7 +10,16 @@ const CHOICES = {
   access: { label: 'Access state', values: ['Allowed', 'Blocked', 'Quarantined', 'DeviceDiscovery'] },
   family: {
     label: 'Client',
-    values: ['Apple Mail', 'Android mail', 'Outlook', 'Windows Mail', 'Windows Phone', 'OWA for Devices', 'Other EAS'],
+    values: [
+      'Apple Mail',
+      'Android mail',
+      'Outlook',
+      'Windows Mail',
+      'Windows Phone',
+      'OWA for Devices',
+      'Other EAS',
+      'Not recognized',
+    ],
   },
   online: { label: 'Online', values: ['online', 'offline'] },
   attention: {
@@ -21,7 +30,7 @@ const CHOICES = {
       'Policy not applied',
       'Policy partly applied',
       'No OS updates',
-      'No sync for 90 days',
+      'Not seen for 90 days',
     ],
   },
 } as const;
@@ -115,18 +124,23 @@ function OtherFilters({ filters, onFilter }: FilterBarProps): ReactNode {
 function Search({ value, onSearch }: { readonly value: string; readonly onSearch: (text: string) => void }): ReactNode {
   const styles = useStyles();
   const [text, setText] = useState(value);
+  // A filter that is chosen while the typing pauses must not be undone.
+  const newest = useRef(onSearch);
+  useEffect(() => {
+    newest.current = onSearch;
+  });
   useEffect(() => {
     setText(value);
   }, [value]);
   useEffect(() => {
     if (text === value) return undefined;
     const timer = setTimeout(() => {
-      onSearch(text);
+      newest.current(text);
     }, 250);
     return () => {
       clearTimeout(timer);
     };
-    // The callback is new at each drawing; only the text decides.
+    // Only the text decides.
   }, [text]);
   return (
     <SearchBox

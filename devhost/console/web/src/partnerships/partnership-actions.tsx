@@ -117,7 +117,11 @@ interface QuestionProps {
 function Question({ action, details: { row }, onCancel, onGive }: QuestionProps): ReactNode {
   return (
     <OrderDialog
-      title={`${action?.label ?? ''} ${row.device || 'the device'} of ${row.user}?`}
+      title={
+        <>
+          {action?.label} <bdi>{row.device || 'the device'}</bdi> of <bdi>{row.user}</bdi>?
+        </>
+      }
       button={action?.label ?? ''}
       isOpen={action !== undefined}
       onCancel={onCancel}

@@ -25,6 +25,9 @@ import { PropertyLists } from './property-lists';
 
 const useStyles = makeStyles({
   drawer: { width: 'min(640px, 100vw)' },
+  // A long name must not push the button away that closes this.
+  heading: { minWidth: 0 },
+  title: { overflowWrap: 'anywhere' },
   summary: { display: 'grid', gridTemplateColumns: 'auto 1fr', gap: '4px 16px', margin: '12px 0 0' },
   name: { color: tokens.colorNeutralForeground3 },
   value: { margin: 0, overflowWrap: 'anywhere' },
@@ -51,9 +54,10 @@ export function PartnershipDetails(props: { readonly guid: string; readonly onCl
     >
       <DrawerHeader>
         <DrawerHeaderTitle
+          heading={{ className: styles.heading }}
           action={<Button appearance="subtle" aria-label="Close" icon={<Dismiss20Regular />} onClick={props.onClose} />}
         >
-          <bdi>{data?.row.user ?? 'Mobile device'}</bdi>
+          <bdi className={styles.title}>{data?.row.user ?? 'Mobile device'}</bdi>
         </DrawerHeaderTitle>
       </DrawerHeader>
       <DrawerBody>

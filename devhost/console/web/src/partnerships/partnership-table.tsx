@@ -22,6 +22,7 @@ import { Time } from '../parts/time';
 const useStyles = makeStyles({
   scroll: { overflowX: 'auto' },
   cell: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', display: 'block' },
+  link: { maxWidth: '100%' },
   faint: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   row: { cursor: 'pointer' },
   badges: { display: 'flex', flexWrap: 'wrap', gap: '4px' },
@@ -108,7 +109,7 @@ function Cell({ row, column, onOpen }: CellProps): ReactNode {
     case 'user':
       return (
         <>
-          <Link className={styles.cell} onClick={open}>
+          <Link className={mergeClasses(styles.cell, styles.link)} onClick={open}>
             <bdi>{row.user || row.address || row.guid}</bdi>
           </Link>
           <Text className={mergeClasses(styles.cell, styles.faint)}>

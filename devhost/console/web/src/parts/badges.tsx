@@ -1,6 +1,8 @@
-import { Badge, type BadgeProps } from '@fluentui/react-components';
+import { Badge, makeStyles, type BadgeProps } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { spoken } from '../words';
+
+const useStyles = makeStyles({ badge: { whiteSpace: 'nowrap' } });
 
 type Color = NonNullable<BadgeProps['color']>;
 
@@ -65,9 +67,10 @@ const OUTCOMES: Readonly<Record<string, Color>> = {
 
 /** How a run ended. */
 export function OutcomeBadge({ outcome }: { readonly outcome: string }): ReactNode {
+  const styles = useStyles();
   const words: Readonly<Record<string, string>> = { partial: 'Succeeded in part', notRun: 'Did not run' };
   return (
-    <Badge appearance="tint" color={OUTCOMES[outcome] ?? 'subtle'}>
+    <Badge className={styles.badge} appearance="tint" color={OUTCOMES[outcome] ?? 'subtle'}>
       {words[outcome] ?? spoken(outcome)}
     </Badge>
   );

@@ -8,8 +8,8 @@ import { Card } from './card';
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: '10px', listStyleType: 'none', margin: 0, padding: 0 },
   line: { display: 'flex', justifyContent: 'space-between', gap: '8px', marginBottom: '3px' },
-  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  number: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
+  name: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  number: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   track: { height: '6px', borderRadius: '3px', backgroundColor: tokens.colorNeutralBackground5, overflow: 'hidden' },
   bar: { height: '100%', borderRadius: '3px', backgroundColor: tokens.colorBrandBackground, minWidth: '2px' },
 });

@@ -3,18 +3,15 @@ import {
   AccordionHeader,
   AccordionItem,
   AccordionPanel,
-  Link,
   Text,
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { ApiDrift, ApiFinding } from '../../../api-types';
-import { href } from '../use-route';
 import { count } from '../words';
 import { SeverityBadge } from './badges';
-
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+import { Example } from './example';
 
 const useStyles = makeStyles({
   list: {
@@ -23,13 +20,14 @@ const useStyles = makeStyles({
     overflow: 'hidden',
   },
   line: {
-    display: 'flex',
-    alignItems: 'center',
-    flexWrap: 'wrap',
+    display: 'grid',
+    gridTemplateColumns: '64px minmax(0, 1fr)',
+    alignItems: 'baseline',
     gap: '4px 12px',
     paddingTop: '6px',
     paddingBottom: '6px',
   },
+  words: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', gap: '2px 12px' },
   code: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   examples: { margin: '0 0 12px', paddingLeft: '20px', overflowWrap: 'anywhere' },
 });
@@ -46,23 +44,23 @@ export function FindingList({ findings }: { readonly findings: readonly ApiFindi
           <AccordionItem key={index} value={index}>
             <AccordionHeader>
               <span className={styles.line}>
-                <SeverityBadge severity={finding.severity} />
-                <Text>{finding.summary}</Text>
-                <Text className={styles.code}>
-                  {finding.code}
-                  {finding.count > 0 && ` · ${count(finding.count)}`}
-                </Text>
+                <span>
+                  <SeverityBadge severity={finding.severity} />
+                </span>
+                <span className={styles.words}>
+                  <Text>{finding.summary}</Text>
+                  <Text className={styles.code}>
+                    {finding.code}
+                    {finding.count > 0 && ` · ${count(finding.count)}`}
+                  </Text>
+                </span>
               </span>
             </AccordionHeader>
             <AccordionPanel>
               <ul className={styles.examples}>
-                {finding.examples.map((example) => (
-                  <li key={example}>
-                    {GUID.test(example) ? (
-                      <Link href={href('partnerships', example)}>{example}</Link>
-                    ) : (
-                      <bdi>{example}</bdi>
-                    )}
+                {finding.examples.map((example, at) => (
+                  <li key={at}>
+                    <Example example={example} />
                   </li>
                 ))}
                 <DriftItems drift={finding.drift} />

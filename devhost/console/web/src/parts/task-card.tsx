@@ -45,6 +45,9 @@ export function TaskCard({ task }: { readonly task: ApiTask }): ReactNode {
         <TaskState task={task} />
       </div>
       <div className={styles.running}>{isRunning ? <Running task={task} /> : <LastRun task={task} />}</div>
+      {task.refused.length > 0 && task.state !== 'noSettings' && (
+        <Text>The newest settings are refused; the last good ones stay in force.</Text>
+      )}
       <ProblemList problems={task.refused} />
       <div className={styles.row}>
         <Button

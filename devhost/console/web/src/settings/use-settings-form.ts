@@ -52,6 +52,8 @@ export function useSettingsForm(settings: ApiSettings, onSaved: () => void): Set
       setProblems(answer.problems);
       if (answer.isSaved) {
         notify.done('The settings are saved and in force');
+        // Without the secrets that were entered: they are kept, and not shown any more.
+        setValues((await call<ApiSettings>('GET', '/api/settings')).values);
         onSaved();
       }
     } catch (error) {
