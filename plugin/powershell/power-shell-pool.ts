@@ -159,9 +159,10 @@ export class PowerShellPool {
     if (!this.#failure) {
       const late = (): ExchangeError => timeoutError(`${name} did not stop.`, this.#said());
       try {
+        // Also when it is over: more may wait than its reader took, and then nothing is read.
+        running.discard();
+        this.#process.resume();
         if (!running.isOver) {
-          running.discard();
-          this.#process.resume();
           this.#client.stop(running.pipeline);
           this.#flush();
           await this.#until(() => running.isOver, this.#within(STOP_GRACE_MS), late);
