@@ -305,14 +305,13 @@ describe('HTTPS client', () => {
     });
 
     it('is cancelled before and while it waits', async () => {
-      const server = await serve(() => undefined);
+      const controller = new AbortController();
+      const server = await serve(() => {
+        controller.abort();
+      });
       const http = await client();
       const before = await fault(http.send(post(server.url, { signal: AbortSignal.abort() })));
       assert.deepEqual([before.code, before.mayHaveHappened], ['cancelled', false]);
-      const controller = new AbortController();
-      setTimeout(() => {
-        controller.abort();
-      }, 100);
       const during = await fault(http.send(post(server.url, { signal: controller.signal })));
       assert.deepEqual([during.code, during.mayHaveHappened], ['cancelled', true]);
     });
