@@ -53,12 +53,11 @@ export const clearMobileDevice: Cmdlet = (call) => {
   return [];
 };
 
-/** Remove-MobileDevice: removes the partnership, with its orders. The personal lists keep the device's ID. */
+/** Remove-MobileDevice: removes the partnership; one that comes in its place has no orders. The personal lists keep the ID. */
 export const removeMobileDevice: Cmdlet = (call) => {
   const { parameters, organization } = call;
   const context = organization.beginChange(parameters.text('DomainController') || undefined);
-  const gone = { present: false, wholeDevice: null, accountOnly: null };
-  organization.population.change(theOne(call).index, gone, context);
+  organization.population.change(theOne(call).index, { present: false }, context);
   return [];
 };
 

@@ -253,6 +253,27 @@ describe('cmdlets', () => {
     }
   });
 
+  it('keep an ID on a personal list once, whatever its case', () => {
+    const bench = new Bench(40);
+    const identity = textOf(bench.run('Get-Mailbox')[0], 'Guid');
+    const allowed = (change: ListChange): unknown => {
+      bench.run('Set-CASMailbox', { Identity: identity, ActiveSyncAllowedDeviceIDs: change });
+      return bench.run('Get-CASMailbox', { Identity: identity })[0]?.get('ActiveSyncAllowedDeviceIDs');
+    };
+    assert.deepEqual(allowed(new ListChange(['Appl1', 'Appl2'], [])), allowed(new ListChange(['APPL1'], [])));
+    assert.deepEqual(allowed(new ListChange([], ['appl1', 'APPL2'])), []);
+  });
+
+  it('show Windows Mail that a rule blocks as Exchange does: the two cmdlets contradict each other', () => {
+    const bench = new Bench(1000, 'Online');
+    const mail = bench.find((p) => p.device.clientType === 'UniversalOutlook' && p.access.reason === 'Global');
+    const rule = { Characteristic: 'DeviceModel', QueryString: mail.device.deviceModel, AccessLevel: 'Block' };
+    bench.run('New-ActiveSyncDeviceAccessRule', rule);
+    const [device] = bench.run('Get-MobileDevice', { Identity: mail.guid });
+    assert.equal(textOf(device, 'DeviceAccessState'), 'Blocked');
+    assert.equal(textOf(bench.statistics(mail.guid), 'DeviceAccessState'), 'Unknown');
+  });
+
   it('refuse a notice that is longer than Exchange keeps', () => {
     const bench = new Bench(1);
     bench.run('Set-ActiveSyncOrganizationSettings', { UserMailInsert: 'x'.repeat(256) });

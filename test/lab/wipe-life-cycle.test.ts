@@ -123,6 +123,29 @@ describe('a wipe', () => {
     assert.equal(bench.statistics(guid).get('DeviceWipeRequestTime'), null);
   });
 
+  it('that is only rehearsed changes nothing', () => {
+    const bench = new Bench(300);
+    const { guid } = bench.phone();
+    bench.run('Clear-MobileDevice', { Identity: guid, WhatIf: true });
+    bench.run('Remove-MobileDevice', { Identity: guid, WhatIf: true });
+    assert.equal(bench.statistics(guid).get('DeviceWipeRequestTime'), null);
+  });
+
+  it('is told once to a client that carries out none', () => {
+    const bench = new Bench(2000);
+    const { guid } = bench.find(
+      (p) => !p.device.family.wipeSupported && p.device.silentSince === undefined && p.access.state !== 'Blocked',
+    );
+    bench.run('Clear-MobileDevice', clear(guid));
+    bench.advance(2 * DAY);
+    const told = bench.statistics(guid);
+    assert.notEqual(told.get('DeviceWipeSentTime'), null);
+    assert.equal(told.get('Status'), 'DeviceWipePending');
+    bench.advance(2 * DAY);
+    assert.equal(textOf(bench.statistics(guid), 'DeviceWipeSentTime'), textOf(told, 'DeviceWipeSentTime'));
+    assert.deepEqual([...bench.organization.population.erasedPhones()], []);
+  });
+
   it('of a silent device waits', () => {
     const bench = new Bench(2000);
     const silent = bench.find((p) => p.device.silentSince !== undefined && p.access.state === 'Allowed');
@@ -145,6 +168,7 @@ describe('a removed partnership', () => {
     assert.notEqual(after.guid, before.guid);
     assert.ok(after.firstSync > before.firstSync);
     assert.equal(after.device.deviceId, before.device.deviceId);
+    assert.throws(() => bench.run('Clear-MobileDevice', clear(before.guid)), /couldn't be found/);
     bench.advance(5 * DAY);
     assert.deepEqual([...bench.organization.population.erasedPhones()], []);
   });
