@@ -7,7 +7,7 @@ import { Examination, type StepResult } from './examination';
 import { examineNetwork } from './network-steps';
 import { examinePowerShell } from './power-shell-steps';
 import { examineSession } from './session-steps';
-import { examineSignIn } from './sign-in-step';
+import { examineCertificate, examineSignIn } from './sign-in-step';
 
 /** What is examined. */
 export interface ExaminationOrder {
@@ -37,6 +37,7 @@ export async function examine(order: ExaminationOrder): Promise<readonly StepRes
   });
   if (!transport) return examination.results;
   await examinePowerShell(examination, connection, transport, clock);
+  await examineCertificate(examination, connection, clock);
   await examineNetwork(examination, connection, clock);
   const claims = transport === 'adminApi' ? await examineSignIn(examination, connection, clock) : undefined;
   await examineSession(examination, {
@@ -72,7 +73,7 @@ function whatASessionNeeds(
   const known = new Set(examination.results.map(({ id }) => id));
   const endpoints = settings ? endpointsOf(settings.connection) : [];
   const answers = endpoints.map(({ name }) => `network.${name}.http`);
-  const signIn = ['signIn.token'].filter((id) => known.has(id));
+  const signIn = ['signIn.certificate', 'signIn.token'].filter((id) => known.has(id));
   const isOnline = settings?.connection.target.kind === 'exchangeOnline';
   return isOnline
     ? { needs: [...local, ...answers, ...signIn], needsOneOf: [] }

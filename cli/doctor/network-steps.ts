@@ -11,7 +11,7 @@ import {
 } from '../../plugin/diagnosis/open-socket';
 import type { PinnedCertificate } from '../../plugin/network';
 import type { Connection, NetworkSettings, RemotePowerShell } from '../../protocol';
-import { duration } from '../terminal/words';
+import { counted, duration } from '../terminal/words';
 import { endpointsOf, type Endpoint } from './endpoints';
 import type { Examination, Finding, Found } from './examination';
 
@@ -106,12 +106,8 @@ export function certificateFinding(facts: TlsFacts, nowMs: number): Finding {
   const left = facts.expiresAtMs - nowMs;
   const found = `${facts.protocol}; ${facts.chain.join(' ← ')}; until ${day}`;
   if (left > EXPIRES_SOON_MS) return { found };
-  const days = Math.max(0, Math.floor(left / DAY_MS));
-  return {
-    verdict: 'warning',
-    found,
-    remedy: `The server's certificate expires in ${String(days)} days: have it renewed.`,
-  };
+  const days = counted(Math.max(0, Math.floor(left / DAY_MS)), 'day');
+  return { verdict: 'warning', found, remedy: `The server's certificate expires in ${days}: have it renewed.` };
 }
 
 /** What an endpoint's answer to a question without a credential means. */

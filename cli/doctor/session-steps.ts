@@ -52,7 +52,7 @@ export async function examineSession(examination: Examination, around: SessionEx
     await examineOrganization(examination, exchange);
     await examineRights(examination, exchange, around);
     await examination.step({ id: 'session.throttling', title: 'Throttling', needs: ['session.organization'] }, () =>
-      Promise.resolve(paceFinding(pace)),
+      Promise.resolve(paceFinding(pace, exchange?.version === 'Online')),
     );
   } finally {
     await exchange?.close();
@@ -115,13 +115,17 @@ class Pace {
   throttledMs = 0;
 }
 
-function paceFinding({ commands, warnings, throttledMs }: Pace): Finding {
+/** What the answers' times mean. An organization in Exchange Online has no throttling policies of its own. */
+export function paceFinding(
+  { commands, warnings, throttledMs }: Pick<Pace, 'commands' | 'warnings' | 'throttledMs'>,
+  isOnline: boolean,
+): Finding {
   const sorted = [...commands].sort((a, b) => a - b);
   const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
   const found = `${counted(commands.length, 'command')}, ${duration(median)} in the middle`;
   const delays = warnings.filter((message) => /micro ?delay|throttl/i.test(message));
-  const remedy =
-    'Exchange slows this account down: give it a throttling policy of its own, or lower limits.maxConcurrentCommands.';
+  const policy = isOnline ? '' : 'give it a throttling policy of its own, or ';
+  const remedy = `Exchange slows this account down: ${policy}lower limits.maxConcurrentCommands.`;
   if (throttledMs > 0) return { verdict: 'warning', found: `${found}; asked to wait ${duration(throttledMs)}`, remedy };
   if (delays.length > 0) return { verdict: 'warning', found: `${found}; ${String(delays[0])}`, remedy };
   if (median > SLOW_COMMAND_MS)

@@ -1,8 +1,9 @@
 import { createHttpClient } from '../../plugin/network';
-import { loadCertificate } from '../../plugin/transports/admin-api/client-certificate';
+import { loadCertificate, type LoadedCertificate } from '../../plugin/transports/admin-api/client-certificate';
 import { addressesFor } from '../../plugin/transports/admin-api/clouds';
 import { createSignIn, type AppCredential } from '../../plugin/transports/admin-api/sign-in';
-import type { Connection, ExchangeOnline } from '../../protocol';
+import type { ClientCertificate, Connection, ExchangeOnline } from '../../protocol';
+import { counted } from '../terminal/words';
 import type { Examination, Finding } from './examination';
 
 /** What the token says about the application; empty where it says nothing. */
@@ -26,6 +27,36 @@ const DIRECTORY_ROLES: Readonly<Record<string, { readonly name: string; readonly
   '5d6b6bb7-de71-4623-b4af-96380a352509': { name: 'Security Reader', mayChange: false },
 };
 
+const DAY_MS = 86_400_000;
+const EXPIRES_SOON_MS = 30 * DAY_MS;
+
+/** The certificate of the application, where it is given as PEM: whether it can be used, and for how long. */
+export async function examineCertificate(
+  examination: Examination,
+  { target }: Connection,
+  clock: () => number,
+): Promise<void> {
+  if (target.kind !== 'exchangeOnline') return;
+  const { credential } = target;
+  if (credential.kind !== 'certificate' || isInStore(credential)) return;
+  await examination.step({ id: 'signIn.certificate', title: 'Certificate' }, () =>
+    Promise.resolve(applicationCertificateFinding(loadCertificate(credential, clock()), clock())),
+  );
+}
+
+/** The application's own certificate: with its last day nothing works any more. */
+export function applicationCertificateFinding(
+  { subject, expiresAtMs }: Pick<LoadedCertificate, 'subject' | 'expiresAtMs'>,
+  nowMs: number,
+): Finding {
+  const found = `${subject}; until ${new Date(expiresAtMs).toISOString().slice(0, 10)}`;
+  const left = expiresAtMs - nowMs;
+  if (left > EXPIRES_SOON_MS) return { found };
+  const days = counted(Math.max(0, Math.floor(left / DAY_MS)), 'day');
+  const remedy = `It expires in ${days}: register a new one with the application, and give it in connection.exchangeOnline.clientCertificate.`;
+  return { verdict: 'warning', found, remedy };
+}
+
 /** Signs in as the application and looks at what the token allows; for the admin API. */
 export async function examineSignIn(
   examination: Examination,
@@ -37,7 +68,7 @@ export async function examineSignIn(
   const credential = credentialOf(target, clock());
   // The other credentials are tried when the session is opened.
   if (credential === undefined) return undefined;
-  const needs = ['network.signIn.http'];
+  const needs = ['network.signIn.http', ...(target.credential.kind === 'certificate' ? ['signIn.certificate'] : [])];
   const step = { id: 'signIn.token', title: 'Sign-in', needs };
   const claims = await examination.step<TokenClaims>(step, async (signal) => {
     const http = await createHttpClient({
@@ -62,12 +93,15 @@ export async function examineSignIn(
   return claims;
 }
 
+/** In the Windows certificate store, by its thumbprint; only a PowerShell gets it from there. */
+const isInStore = ({ certificatePem, certificateFile }: ClientCertificate): boolean =>
+  certificatePem === '' && certificateFile === '';
+
 /** How the application proves itself, if that can be tried here. @throws ExchangeError when it is called */
 function credentialOf({ credential }: ExchangeOnline, nowMs: number): (() => AppCredential) | undefined {
   if (credential.kind === 'secret') return () => ({ kind: 'secret', secret: credential.secret.reveal() });
   if (credential.kind === 'managedIdentity') return undefined;
-  const isInStore = credential.certificatePem === '' && credential.certificateFile === '';
-  if (isInStore) return undefined;
+  if (isInStore(credential)) return undefined;
   return () => ({ kind: 'certificate', certificate: loadCertificate(credential, nowMs) });
 }
 

@@ -8,8 +8,8 @@ import { endpointsOf } from '../../cli/doctor/endpoints';
 import { Examination, type StepResult, type Verdict } from '../../cli/doctor/examination';
 import { answerFinding, certificateFinding, clockFinding } from '../../cli/doctor/network-steps';
 import { policyFinding, versionFinding } from '../../cli/doctor/power-shell-steps';
-import { rightsFinding } from '../../cli/doctor/session-steps';
-import { claimsOf } from '../../cli/doctor/sign-in-step';
+import { paceFinding, rightsFinding } from '../../cli/doctor/session-steps';
+import { applicationCertificateFinding, claimsOf } from '../../cli/doctor/sign-in-step';
 import { PLAIN } from '../../cli/terminal/style';
 import { FACTS_SCRIPT } from '../../plugin/diagnosis/power-shell-facts';
 import { ExchangeError } from '../../plugin/exchange/exchange-error';
@@ -79,6 +79,22 @@ describe('What the steps of the doctor say', () => {
     const soon = certificateFinding({ ...facts, expiresAtMs: NOW + 9.5 * DAY }, NOW);
     assert.equal(soon.verdict, 'warning');
     assert.match(String(soon.remedy), /expires in 9 days/);
+  });
+
+  it('warns of the application\u2019s own certificate as well, by the same month', () => {
+    const finding = (days: number) =>
+      applicationCertificateFinding({ subject: 'CN=EAS', expiresAtMs: NOW + days * DAY }, NOW);
+    assert.equal(finding(31).verdict, undefined);
+    assert.equal(finding(29.5).verdict, 'warning');
+    assert.match(finding(29.5).remedy ?? '', /^It expires in 29 days: register a new one/);
+    assert.match(finding(1.5).remedy ?? '', /^It expires in 1 day:/);
+  });
+
+  it('advises a throttling policy only where there are any', () => {
+    const slowed = { commands: [5], warnings: [], throttledMs: 3000 };
+    assert.match(paceFinding(slowed, false).remedy ?? '', /throttling policy .* limits\.maxConcurrentCommands/);
+    assert.doesNotMatch(paceFinding(slowed, true).remedy ?? '', /policy/);
+    assert.match(paceFinding(slowed, true).remedy ?? '', /limits\.maxConcurrentCommands/);
   });
 
   it('fails a clock that is so wrong that nobody can sign in, and says which way', () => {

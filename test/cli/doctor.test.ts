@@ -107,6 +107,22 @@ describe('The doctor, against Exchange Online in the lab', () => {
     assert.ok(![...steps.values()].some(({ found, remedy }) => `${found}${remedy}`.includes('wrong~secret')));
   });
 
+  it('looks at the application\u2019s own certificate before it signs in with it', async () => {
+    const { certificateFile, keyFile } = lab.description.adminApi!;
+    const withKey = (privateKeyFile: string): Json =>
+      changed(settings, 'exchangeOnline', {
+        clientSecret: undefined,
+        clientCertificate: { certificateFile, privateKeyFile },
+      });
+    const good = await consultation.of(withKey(keyFile));
+    assert.equal(verdict(good, 'signIn.certificate'), 'ok');
+    assert.match(good.get('signIn.certificate')?.found ?? '', /; until \d{4}-\d\d-\d\d$/);
+    assert.equal(verdict(good, 'session.organization'), 'ok');
+    const bad = await consultation.of(withKey(certificateFile));
+    assert.equal(verdict(bad, 'signIn.certificate'), 'failed');
+    assert.deepEqual([verdict(bad, 'signIn.token'), verdict(bad, 'session.open')], ['notTried', 'notTried']);
+  });
+
   it('stops at a certificate that nobody here trusts, at a pin that does not match, and at an unknown tenant', async () => {
     const untrusted = await consultation.of(changed(settings, 'network', { caFile: '' }));
     assert.equal(verdict(untrusted, 'network.signIn.tcp'), 'ok');
