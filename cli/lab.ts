@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { wholeNumber } from './arguments';
 import { addLabOptions, type LabOptions } from './lab-options';
-import { openLab } from './open-lab';
+import { openLab } from './lab-start';
 import { listenForStop, stopped } from './stop-signal';
 
 interface Options extends LabOptions {

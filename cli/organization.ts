@@ -5,7 +5,7 @@ import { problem, type TaskName } from '../protocol';
 import { CliError } from './cli-error';
 import type { DevHostCommandOptions } from './devhost';
 import { EXIT } from './exit-codes';
-import { openLab } from './open-lab';
+import { openLab } from './lab-start';
 import { readSettingsFile } from './settings-file';
 import { counted } from './terminal/words';
 

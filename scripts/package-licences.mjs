@@ -1,4 +1,5 @@
 // The licences of what the archive contains.
+import { licenceText } from './licence-texts.mjs';
 
 const ALLOWED = new Set([
   'MIT',
@@ -17,7 +18,7 @@ const LICENCE_FILE = /(^|\/)(licen[cs]e|copying|notice|copyright)[^/]*$/i;
 /**
  * The text of THIRD-PARTY-NOTICES.md.
  * @param {{ name: string, entry: any, files: Map<string, Uint8Array> }[]} packages
- * @throws Error if a licence is not one of the permissive ones that are known
+ * @throws Error if a licence is not one of the permissive ones that are known, or its text is nowhere
  */
 export function thirdPartyNotices(packages) {
   const refused = packages.filter(({ entry }) => !isAllowed(entry.license));
@@ -30,8 +31,7 @@ export function thirdPartyNotices(packages) {
       .filter(([file]) => LICENCE_FILE.test(file) && !/\.[cm]?js$/.test(file))
       .map(([, bytes]) => textOf(bytes));
     const different = [...new Set(texts)];
-    const body =
-      different.length > 0 ? different : [`${name} comes without the text of its licence, ${entry.license}.`];
+    const body = different.length > 0 ? different : [licenceText(name, entry.license, authorOf(files))];
     return [
       `## ${name} ${entry.version}`,
       '',
@@ -51,6 +51,12 @@ function isAllowed(expression) {
     .replace(/[()]/g, '')
     .split(/ OR /)
     .some((part) => part.split(/ AND /).every((id) => ALLOWED.has(id.trim())));
+}
+
+/** As package.json names him: a text, or an object with a name. */
+function authorOf(files) {
+  const { author = '' } = JSON.parse(Buffer.from(files.get('package.json')).toString('utf8'));
+  return typeof author === 'string' ? author : (author.name ?? '');
 }
 
 function textOf(bytes) {

@@ -69,10 +69,11 @@ function needsMissing(name, files) {
 export function dataFiles() {
   const protos = readdirSync('protocol/easconnector/v1').map((name) => `protocol/easconnector/v1/${name}`);
   const docs = readdirSync('docs', { recursive: true, withFileTypes: true })
-    .filter((one) => one.isFile() && /\.(md|py|cs|csproj|png)$/.test(one.name))
+    .filter((one) => one.isFile() && /\.(md|py|cs|csproj|cjs|png)$/.test(one.name))
     .map((one) => join(one.parentPath ?? one.path, one.name).replaceAll('\\', '/'))
-    .filter((name) => !name.startsWith('docs/decisions/'));
-  const names = ['manifest.json', 'manifest.schema.json', 'LICENSE', 'README.md', 'CHANGELOG.md', ...protos, ...docs];
+    .filter((name) => !/^docs\/hosts\/csharp\/(bin|obj)\//.test(name));
+  const texts = ['LICENSE', 'README.md', 'CHANGELOG.md', 'psrp/README.md'];
+  const names = ['manifest.json', 'manifest.schema.json', ...texts, ...protos, ...docs];
   return new Map(names.sort().map((name) => [name, readFileSync(name)]));
 }
 

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { unzipSync } from 'fflate';
 import { ProcessRunner, readManifest } from '../devhost';
 import { manifestTask } from '../devhost/manifest';
@@ -41,6 +41,20 @@ plugin[task](readFileSync(settings), {
   process.stdout.write(JSON.stringify({ completed, results, loaded }));
 });
 `;
+
+/** Links of the pages in a package, of our own and not of packages in it, that lead to nothing in it. */
+function deadLinks(names: readonly string[], textOf: (name: string) => string): string[] {
+  const pages = names.filter((name) => /^(docs\/.*|psrp\/.*|[A-Z]+)\.md$/.test(name));
+  assert.ok(pages.length > 25, String(pages.length));
+  return pages.flatMap((page) =>
+    [...textOf(page).matchAll(/\]\(([^)\s#]+)[^)\s]*\)/g)]
+      .map(([, target = '']) => target)
+      .filter((target) => !/^(https?|mailto):/.test(target))
+      .map((target) => posix.join(posix.dirname(page), target).replace(/\/$/, ''))
+      .filter((target) => !names.some((name) => name === target || name.startsWith(`${target}/`)))
+      .map((target) => `${page}: ${target}`),
+  );
+}
 
 describe('The archive for clients', function () {
   this.timeout(120_000);
@@ -138,6 +152,14 @@ describe('The archive for clients', function () {
     assert.ok(names.some((name) => name.startsWith(`node_modules/@lmdb/lmdb-${process.platform}-${process.arch}/`)));
   });
 
+  it('has every page and example that its own pages lead to', () => {
+    const names = Object.keys(unzipSync(readFileSync(archive))).map((name) => name.replace(/^eas-connector\//, ''));
+    assert.deepEqual(
+      deadLinks(names, (name) => readFileSync(join(plugin, name), 'utf8')),
+      [],
+    );
+  });
+
   it('names every package that is inside, with its licence', () => {
     const notices = readFileSync(join(plugin, 'THIRD-PARTY-NOTICES.md'), 'utf8');
     const inside = readdirSync(plugin, { recursive: true, encoding: 'utf8' })
@@ -150,6 +172,12 @@ describe('The archive for clients', function () {
         version: string;
       };
       assert.ok(notices.includes(`## ${own} ${version}\n`), `${own} ${version}`);
+    }
+    // Every section has a text that somebody could rely on, with who grants it.
+    const sections = notices.split(/^## /m).slice(1);
+    for (const section of sections) {
+      assert.match(section, /^\S+ \S+\n\nLicence: [^\n]+\n\n```text\n[\s\S]{300,}\n```/, section.slice(0, 80));
+      assert.match(section, /copyright|unlicense/i, section.slice(0, 80));
     }
     // The native library of LMDB has others' code in it.
     assert.match(notices, /The OpenLDAP Public License/);
@@ -245,6 +273,10 @@ describe('npm pack', function () {
     const named = [main, types, ...Object.values(bin), ...targets.filter((target) => !target.includes('*'))];
     for (const path of named) assert.ok(paths.includes(path.replace(/^\.\//, '')), path);
     assert.ok(paths.includes('protocol/easconnector/v1/settings.proto'));
+    assert.deepEqual(
+      deadLinks(paths, (name) => readFileSync(join(ROOT, name), 'utf8')),
+      [],
+    );
     const foreign =
       /^(test|bench|lab|devhost|scripts)\/|^dist\/(test|bench|lab|devhost)\/|\.map$|tsbuildinfo$|\.ts$(?<!\.d\.ts)/;
     assert.deepEqual(

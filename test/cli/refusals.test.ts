@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import * as sinon from 'sinon';
 import { EXIT } from '../../cli/exit-codes';
-import { openLab } from '../../cli/open-lab';
+import { openLab } from '../../cli/lab-start';
 import { main, type LoadModule } from '../../cli/program';
 import { openResultOutput } from '../../cli/result-output';
 import { makeBundle } from '../../cli/support-bundle';
