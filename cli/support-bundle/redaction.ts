@@ -14,6 +14,20 @@ const LONGEST_NAME = 6;
 const LONGEST_NUMBER = 6;
 const LONG_NUMBER_IN_JSON = 1e14;
 
+/**
+ * Fields whose texts are somebody's own, to the last word: a name may be made of words that the connector has as well, as
+ * in "Mark Page" or "First Order".
+ */
+const OWN_FIELDS = new Set(
+  (
+    'displayName userDisplayName friendlyName orderedBy approvedBy username proxyUsername samAccountName computerName mailbox ' +
+    'mailboxes users groups protectedMailboxes protectedGroups organizationalUnits domains mailboxServers addresses ' +
+    'userMailInsert otaNotificationMailInsert'
+  ).split(' '),
+);
+/** No word at all. */
+const NO_WORDS: Vocabulary = { has: () => false };
+
 /** In the order in which they are looked for. The last but one is a word or a number, the last anything else. */
 const TOKEN = new RegExp(
   [
@@ -22,6 +36,8 @@ const TOKEN = new RegExp(
     '(?<run>\\b\\d{8}T\\d{9}Z-[0-9a-f]{6}\\b)',
     '(?<phone>\\+\\d[\\d ().-]{5,}\\d)',
     '(?<guid>\\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\b)',
+    // Groups of digits, seven or more in all: a telephone number as people write it, an account.
+    '(?<digits>(?<![\\p{L}\\p{N}.:])\\(?(?=(?:[ ()/-]{0,2}\\d){7})\\d+\\)?(?:[ /-]{1,2}\\(?\\d+\\)?)+(?![\\p{L}\\p{N}]))',
     "(?<mail>[\\p{L}\\p{N}._%+'-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+)",
     '(?<ip>\\b(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\b|(?:[0-9a-fA-F]{1,4}:){3,7}[0-9a-fA-F]{0,4}(?:::?[0-9a-fA-F]{1,4})*)',
     '(?<dotted>[\\p{L}\\p{N}_-]+(?:\\.[\\p{L}\\p{N}_-]+)+)',
@@ -46,14 +62,19 @@ export function createRedaction(
   mask: (text: string) => string,
 ): Redaction {
   const text = (given: string): string => redactText(mask(given), vocabulary, pseudonyms);
-  const json = (value: unknown): unknown => {
-    if (typeof value === 'string') return text(value);
+  const within = (value: unknown, words: Vocabulary): unknown => {
+    if (typeof value === 'string') return redactText(mask(value), words, pseudonyms);
     if (typeof value === 'number' && value >= LONG_NUMBER_IN_JSON) return pseudonyms.of('number', String(value));
-    if (Array.isArray(value)) return value.map(json);
+    if (Array.isArray(value)) return value.map((item) => within(item, words));
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, member]) => [text(name), json(member)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, member]) => [
+        text(name),
+        within(member, OWN_FIELDS.has(name) ? NO_WORDS : vocabulary),
+      ]),
+    );
   };
-  return { text, json };
+  return { text, json: (value) => within(value, vocabulary) };
 }
 
 function redactText(text: string, vocabulary: Vocabulary, pseudonyms: Pseudonyms): string {
@@ -113,6 +134,7 @@ function redactToken({ kind, text }: Token, isFirst: boolean, vocabulary: Vocabu
     case 'mail':
       return mailPseudonym(text, pseudonyms);
     case 'phone':
+    case 'digits':
       return pseudonyms.of('number', text);
     case 'ip':
       return text === '127.0.0.1' ? text : pseudonyms.of('ip', text);

@@ -61,6 +61,35 @@ describe('What is somebody\u2019s in a text', () => {
     assert.match(told, /^Error at https:\/\/host-1\/PowerShell\/ /);
   });
 
+  it('is a number however its digits are grouped, and not a count, a version or a time', () => {
+    const { text } = redaction();
+    for (const [given, told] of [
+      ['Call 040 123 4567.', 'Call number-1.'],
+      ['(555) 123-4567, 09/123 4567', 'number-2, number-3'],
+      ['FI21 1234 5600 0007 85', 'word-1 number-4'],
+      ['555 12, 3 of 50, 15.2 (Build 2562.35), 10.0.22631 at 2026-11-22 11:12:13', undefined],
+      ['12 34 56 ms=7', undefined],
+    ] as const) {
+      assert.equal(text(given), told ?? given);
+    }
+  });
+
+  it('is all of a field that is somebody\u2019s own, also where its words are ours', () => {
+    const { json } = redaction();
+    const given = {
+      connection: { id: 'lab', displayName: 'First Open Mailbox' },
+      actions: [{ id: 'a1', orderedBy: 'Mark Page', wipe: { kind: 'wholeDevice' } }],
+      approvals: [{ approvedBy: 'Will May' }],
+      safety: { protectedGroups: ['Security'], reportOnly: true },
+      scope: { include: { organizationalUnits: ['contoso.com/Sent/Server'] } },
+    };
+    const told = JSON.stringify(json(given));
+    for (const own of ['First', 'Open', 'Mark', 'Page', 'Will', 'May', '"Security', 'Sent', 'Server'])
+      assert.ok(!told.includes(own), `${own} in ${told}`);
+    for (const ours of ['displayName', '"kind":"wholeDevice"', '"reportOnly":true', '"id":"lab"'])
+      assert.ok(told.includes(ours), `${ours} in ${told}`);
+  });
+
   it('does not hide what makes a log readable', () => {
     const { text } = redaction();
     for (const line of [
