@@ -76,7 +76,7 @@ export class PartnershipIndex {
     this.#orders.clear();
   }
 
-  /** The rows that match, one page of them. */
+  /** The rows that match, one page of them; the last page, for an offset past the end. */
   page(query: PageQuery): ApiPage {
     const order = this.#order(query.sort);
     const found = this.#search.matching(query.search.split(/\s+/));
@@ -90,6 +90,9 @@ export class PartnershipIndex {
       if (matched >= query.offset && rows.length < query.limit) rows.push(row);
       matched += 1;
     }
+    const isPastEnd = rows.length === 0 && matched > 0 && query.limit > 0;
+    // There are fewer than there were when the address was made.
+    if (isPastEnd) return this.page({ ...query, offset: matched - 1 - ((matched - 1) % query.limit) });
     return { total: this.#rows.length, matched, offset: query.offset, rows };
   }
 

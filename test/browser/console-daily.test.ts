@@ -105,6 +105,31 @@ describe('The console from day to day', function () {
     assert.deepEqual(mishaps, []);
   });
 
+  it('gives the focus back to what has opened a dialog, and leaves by Escape step by step', async () => {
+    const { page } = await open('partnerships');
+    const isFocused = (on: Locator): Promise<void> => on.and(page.locator(':focus')).waitFor();
+    const row = page.getByRole('row').nth(3).getByRole('button').first();
+    await row.focus();
+    await page.keyboard.press('Enter');
+    for (const name of ['Wipe…', 'Block']) {
+      const button = page.getByRole('button', { name, exact: true });
+      await button.focus();
+      await page.keyboard.press('Enter');
+      const nothing = page.getByRole('button', { name: 'Do nothing' });
+      await nothing.waitFor();
+      await settled(page);
+      await page.keyboard.press('Escape');
+      await nothing.waitFor({ state: 'detached' });
+      await isFocused(button);
+    }
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await isFocused(row);
+    await page.getByRole('button', { name: 'Next page' }).click();
+    await page.getByText('51–61 of 61').waitFor();
+    await page.waitForFunction('document.getElementById("main").scrollTop === 0');
+  });
+
   it('forgets what was chosen for a wipe that was not ordered', async () => {
     const { page } = await open(`partnerships/${guid(7)}`);
     const wipe = page.getByRole('button', { name: 'Wipe…', exact: true });
@@ -229,6 +254,11 @@ describe('The console from day to day', function () {
     await page.getByRole('radio', { name: /^Quarantine/ }).check();
     const quarantine = { ...organization, defaultAccessLevel: 'ACCESS_LEVEL_QUARANTINE' };
     assert.deepEqual(await save(), quarantine);
+    // What was said about it covers nothing that is needed next.
+    await page.getByText('Saved', { exact: true }).waitFor();
+    await page.getByRole('link', { name: 'Logs' }).click({ timeout: 1500, trial: true });
+    await page.getByRole('radio', { name: /^Block: no device/ }).click({ timeout: 1500, trial: true });
+    await page.getByRole('heading', { name: 'Device access' }).click({ timeout: 1500, trial: true });
     await recipients.fill('anna@contoso.com, carla@contoso.com');
     const addresses = ['anna@contoso.com', 'carla@contoso.com'];
     assert.deepEqual(await save(), { ...quarantine, adminMailRecipients: { addresses } });

@@ -20,7 +20,6 @@ const useStyles = makeStyles({
     '@media (min-width: 761px)': { borderTopLeftRadius: tokens.borderRadiusXLarge },
   },
   lost: { marginBottom: '12px' },
-  provider: { minHeight: '100%', display: 'flow-root' },
   inner: {
     maxWidth: '1280px',
     padding: '20px 32px 48px',
@@ -30,13 +29,12 @@ const useStyles = makeStyles({
 
 /** The console. */
 export function App(): ReactNode {
-  const styles = useStyles();
   const { theme, isDark, setDark } = useTheme();
   return (
-    <FluentProvider theme={theme} className={styles.provider}>
+    <FluentProvider theme={theme}>
       <ConsoleProvider>
         <Shell isDark={isDark} onDark={setDark} />
-        <Toaster toasterId={TOASTER_ID} position="top-end" />
+        <Toaster toasterId={TOASTER_ID} position="bottom-end" />
       </ConsoleProvider>
     </FluentProvider>
   );

@@ -6,9 +6,11 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     gap: '12px',
-    maxWidth: '560px',
-    margin: '15vh auto',
-    padding: '0 20px',
+    boxSizing: 'border-box',
+    minHeight: '100vh',
+    maxWidth: '600px',
+    margin: '0 auto',
+    padding: '15vh 20px 20px',
   },
 });
 

@@ -1,4 +1,4 @@
-import { Button, Link, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Link, Text, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import type { ApiOrder, ApiOutcome } from '../../../api-types';
 import { call } from '../api';
@@ -94,6 +94,7 @@ function OrderActions({ order }: { readonly order: ApiOrder }): ReactNode {
   const styles = useStyles();
   const notify = useNotify();
   const [isAsking, setAsking] = useState(false);
+  const focusTarget = useRestoreFocusTarget();
   const planHash = order.outcome?.planHash ?? '';
   const canApprove = order.state === 'AWAITING_APPROVAL' && !order.isApproved && planHash !== '';
   if (!canApprove && !order.canWithdraw) return null;
@@ -107,6 +108,7 @@ function OrderActions({ order }: { readonly order: ApiOrder }): ReactNode {
     <div className={styles.actions}>
       {canApprove && (
         <Button
+          {...focusTarget}
           appearance="primary"
           onClick={() => {
             setAsking(true);

@@ -1,4 +1,4 @@
-import { Button, Spinner, Switch, Text, makeStyles } from '@fluentui/react-components';
+import { Button, Spinner, Switch, Text, makeStyles, useRestoreFocusTarget } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { useState, type ReactNode } from 'react';
 import type { ApiOrder } from '../../../api-types';
@@ -19,6 +19,7 @@ export function OrdersPage(): ReactNode {
   const styles = useStyles();
   const { data: known, error } = useResource<readonly ApiOrder[]>('/api/orders', 'orders', 'settings');
   const [isAssigning, setAssigning] = useState(false);
+  const focusTarget = useRestoreFocusTarget();
   const [isShowingOver, setShowingOver] = useState(true);
   const isWaiting = ({ state, isApproved }: ApiOrder): boolean => state === 'AWAITING_APPROVAL' && !isApproved;
   const data = known ?? [];
@@ -33,6 +34,7 @@ export function OrdersPage(): ReactNode {
       >
         <RunSecurityButton />
         <Button
+          {...focusTarget}
           icon={<Add20Regular />}
           onClick={() => {
             setAssigning(true);

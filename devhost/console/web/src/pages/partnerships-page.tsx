@@ -101,6 +101,7 @@ function Found({ data, sorting, show }: FoundProps): ReactNode {
         total={data.matched}
         onPage={(wanted) => {
           show({ offset: String(wanted || '') });
+          document.getElementById('main')?.scrollTo(0, 0);
         }}
       />
     </>

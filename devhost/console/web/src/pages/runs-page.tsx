@@ -15,6 +15,7 @@ import {
   TableRow,
   Text,
   makeStyles,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 import { useState, type ReactNode } from 'react';
@@ -86,6 +87,7 @@ export function RunsPage({ route }: { readonly route: Route }): ReactNode {
 
 function RunTable({ runs, isNarrow }: { readonly runs: readonly ApiRun[]; readonly isNarrow: boolean }): ReactNode {
   const styles = useStyles();
+  const focusTarget = useRestoreFocusTarget();
   return (
     <Table aria-label="Runs" size="small">
       <TableHeader>
@@ -103,6 +105,7 @@ function RunTable({ runs, isNarrow }: { readonly runs: readonly ApiRun[]; readon
           <TableRow key={run.runId}>
             <TableCell>
               <Link
+                {...focusTarget}
                 onClick={() => {
                   go('runs', run.runId);
                 }}

@@ -1,4 +1,14 @@
-import { Button, CounterBadge, Spinner, Tab, TabList, Text, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  CounterBadge,
+  Spinner,
+  Tab,
+  TabList,
+  Text,
+  makeStyles,
+  tokens,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import type { ApiSettings } from '../../../api-types';
 import { useResource } from '../console-context';
@@ -143,6 +153,7 @@ interface SaveBarProps {
 function SaveBar({ form, hasChanges, errors }: SaveBarProps): ReactNode {
   const styles = useStyles();
   const [isAsking, setAsking] = useState(false);
+  const focusTarget = useRestoreFocusTarget();
   return (
     <div className={styles.bar}>
       <Button appearance="primary" disabled={!form.isChanged || form.isSaving} onClick={() => void form.save()}>
@@ -153,6 +164,7 @@ function SaveBar({ form, hasChanges, errors }: SaveBarProps): ReactNode {
       </Button>
       {hasChanges && !form.isChanged && (
         <Button
+          {...focusTarget}
           appearance="subtle"
           onClick={() => {
             setAsking(true);

@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarBody, makeStyles } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, makeStyles, useRestoreFocusTarget } from '@fluentui/react-components';
 import { ArrowSync20Regular } from '@fluentui/react-icons/svg/arrow-sync';
 import { CheckmarkCircle20Regular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { Delete20Regular } from '@fluentui/react-icons/svg/delete';
@@ -68,23 +68,16 @@ export function PartnershipActions({ details }: { readonly details: ApiPartnersh
   return (
     <>
       <div className={styles.actions}>
-        <Button
-          disabled={!canWipe}
-          onClick={() => {
+        <WipeButtons
+          canWipe={canWipe}
+          hasWipe={hasWipe}
+          onWipe={() => {
             setWiping(true);
           }}
-        >
-          Wipe…
-        </Button>
-        {hasWipe && (
-          <Button
-            onClick={() => {
-              setAsking({ ...CANCEL });
-            }}
-          >
-            Cancel wipe…
-          </Button>
-        )}
+          onCancel={() => {
+            setAsking({ ...CANCEL });
+          }}
+        />
         <ActionButtons details={details} onAction={choose} />
       </div>
       {isProtected && <ProtectedNote />}
@@ -103,6 +96,29 @@ export function PartnershipActions({ details }: { readonly details: ApiPartnersh
           setWiping(false);
         }}
       />
+    </>
+  );
+}
+
+interface WipeButtonsProps {
+  readonly canWipe: boolean;
+  readonly hasWipe: boolean;
+  readonly onWipe: () => void;
+  readonly onCancel: () => void;
+}
+
+function WipeButtons({ canWipe, hasWipe, onWipe, onCancel }: WipeButtonsProps): ReactNode {
+  const focusTarget = useRestoreFocusTarget();
+  return (
+    <>
+      <Button {...focusTarget} disabled={!canWipe} onClick={onWipe}>
+        Wipe…
+      </Button>
+      {hasWipe && (
+        <Button {...focusTarget} onClick={onCancel}>
+          Cancel wipe…
+        </Button>
+      )}
     </>
   );
 }
@@ -140,8 +156,10 @@ interface ActionButtonsProps {
 }
 
 function ActionButtons({ details, onAction }: ActionButtonsProps): ReactNode {
+  const focusTarget = useRestoreFocusTarget();
   return ACTIONS.filter(({ kind }) => details.canBlock || kind === 'refreshStatus').map((action) => (
     <Button
+      {...focusTarget}
       key={action.kind}
       icon={action.icon}
       disabled={details.row.isProtected && (action.kind === 'blockDevice' || action.kind === 'removePartnership')}

@@ -11,6 +11,7 @@ import {
   makeStyles,
   mergeClasses,
   tokens,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { ApiRow, ApiSort } from '../../../api-types';
@@ -101,6 +102,7 @@ interface CellProps {
 /** What a device or a user is called is text, and only text. */
 function Cell({ row, column, onOpen }: CellProps): ReactNode {
   const styles = useStyles();
+  const focusTarget = useRestoreFocusTarget();
   const open = (event: { stopPropagation(): void }): void => {
     event.stopPropagation();
     onOpen(row.guid);
@@ -109,7 +111,7 @@ function Cell({ row, column, onOpen }: CellProps): ReactNode {
     case 'user':
       return (
         <>
-          <Link className={mergeClasses(styles.cell, styles.link)} onClick={open}>
+          <Link {...focusTarget} className={mergeClasses(styles.cell, styles.link)} onClick={open}>
             <bdi>{row.user || row.address || row.guid}</bdi>
           </Link>
           <Text className={mergeClasses(styles.cell, styles.faint)}>
