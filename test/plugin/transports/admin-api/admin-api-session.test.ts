@@ -1,30 +1,14 @@
 import type { ServerResponse } from 'node:http';
 import assert from 'node:assert/strict';
 import type { PSObject } from '../../../../psrp';
-import { createAuthority, type CertificatePair, type TestAuthority } from '../../../support/certificates';
-import { cut, fault, FakeExchange, page } from './fake-exchange';
+import { cut, fault, type FakeExchange, fakeExchangeForEach, page } from './fake-exchange';
 
 const UNAVAILABLE = { status: 503 };
 const CHANGE = { cmdlet: 'Set-Thing', effect: 'change' } as const;
 
 describe('Session over the admin API', () => {
-  let authority: TestAuthority;
-  let pair: CertificatePair;
   let exchange: FakeExchange;
-
-  before(async () => {
-    authority = await createAuthority();
-    pair = await authority.issue();
-  });
-
-  beforeEach(async () => {
-    exchange = new FakeExchange(authority);
-    await exchange.start(pair);
-  });
-
-  afterEach(async () => {
-    await exchange.stop();
-  });
+  fakeExchangeForEach((fresh) => (exchange = fresh));
 
   it('runs a command and gives its objects', async () => {
     exchange.answers.push(page([1, 2]));

@@ -6,7 +6,7 @@ import type { LogRecord } from '../../../../plugin/host/host';
 import { openSession } from '../../../../plugin/transports/open-session';
 import { Secret, type Connection, type ExchangeOnline, type Limits } from '../../../../protocol';
 import type { PSObject } from '../../../../psrp';
-import type { CertificatePair, TestAuthority } from '../../../support/certificates';
+import { createAuthority, type CertificatePair, type TestAuthority } from '../../../support/certificates';
 import { sendJson, startHttpsServer, type ReceivedRequest, type TestServer } from '../../../support/https-server';
 
 /** How a request is answered: JSON with a status, or by hand. */
@@ -29,6 +29,23 @@ export const LIMITS: Limits = {
   partnershipsPerResult: 100,
   maxCommandsPerMinute: 0,
 };
+
+/** Gives every test of a suite a service of its own; one authority issues for all of them. */
+export function fakeExchangeForEach(use: (exchange: FakeExchange, authority: TestAuthority) => void): void {
+  let authority: TestAuthority;
+  let pair: CertificatePair;
+  let exchange: FakeExchange;
+  before(async () => {
+    authority = await createAuthority();
+    pair = await authority.issue();
+  });
+  beforeEach(async () => {
+    exchange = new FakeExchange(authority);
+    await exchange.start(pair);
+    use(exchange, authority);
+  });
+  afterEach(() => exchange.stop());
+}
 
 /**
  * A token endpoint and an admin API on one real HTTPS server, a session to them, and a clock that only sleeping moves.

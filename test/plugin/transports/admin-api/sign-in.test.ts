@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { decodeProtectedHeader, importX509, jwtVerify } from 'jose';
 import { Secret } from '../../../../protocol';
-import { createAuthority, type CertificatePair, type TestAuthority } from '../../../support/certificates';
-import { CLIENT_SECRET, cut, fault, FakeExchange, page, type Answer } from './fake-exchange';
+import type { TestAuthority } from '../../../support/certificates';
+import { CLIENT_SECRET, cut, fault, type FakeExchange, fakeExchangeForEach, page, type Answer } from './fake-exchange';
 
 function refusal(code: number, description: string): Answer {
   return {
@@ -18,23 +18,9 @@ function refusal(code: number, description: string): Answer {
 }
 
 describe('Signing in for the admin API', () => {
-  let authority: TestAuthority;
-  let pair: CertificatePair;
   let exchange: FakeExchange;
-
-  before(async () => {
-    authority = await createAuthority();
-    pair = await authority.issue();
-  });
-
-  beforeEach(async () => {
-    exchange = new FakeExchange(authority);
-    await exchange.start(pair);
-  });
-
-  afterEach(async () => {
-    await exchange.stop();
-  });
+  let authority: TestAuthority;
+  fakeExchangeForEach((fresh, itsAuthority) => ([exchange, authority] = [fresh, itsAuthority]));
 
   it('happens when the session is opened, with a secret, at the private authority alone', async () => {
     await exchange.open();
