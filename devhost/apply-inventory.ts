@@ -121,7 +121,9 @@ export class HostInventory {
       for (const mailbox of messages(result, 'mailboxes')) mailboxes.set(text(mailbox, 'guid'), mailbox);
       for (const guid of texts(result, 'goneMailboxGuids')) mailboxes.delete(guid);
     }
-    const stated = results.flatMap((result) => ORGANIZATION.map((name) => [name, result[name]] as const));
+    // Of the last run: what an earlier one has told may be gone, and an empty list is not there to say so.
+    const first = results.findLast((result) => result['start'] !== undefined) ?? {};
+    const stated = ORGANIZATION.map((name) => [name, first[name]] as const);
     const organization = Object.fromEntries(stated.filter(([, value]) => value !== undefined));
     const findings = results.flatMap((result) => messages(result, 'findings'));
     this.#held = { stateId: text(summary, 'stateId'), partnerships, mailboxes, organization, findings, summary };

@@ -37,6 +37,17 @@ describe('An inventory that is interrupted', () => {
     });
   }
 
+  it('has the settings, rules and policies of its last run, also where these are gone', async () => {
+    const rules = (): string[] => lab.objects('Get-ActiveSyncDeviceAccessRule').map((rule) => String(rule.get('Guid')));
+    assert.ok(rules().length > 0);
+    await play(lab, [{ what: 'dead', at: 5, isStored: true }], OPTIONS);
+    for (const guid of rules()) lab.objects('Remove-ActiveSyncDeviceAccessRule', { Identity: guid, Confirm: false });
+    const run = await lab.run(OPTIONS);
+    assert.equal(run.start['isResumed'], true);
+    assert.deepEqual(lab.host.organization['deviceAccessRules'] ?? [], []);
+    assert.ok(lab.host.organization['policies']);
+  });
+
   it('again and again still comes to its end', async () => {
     const dead = [3, 2, 4, 1, 3].map((at) => ({ what: 'dead' as const, at, isStored: at % 2 === 0 }));
     await play(lab, dead, OPTIONS);
