@@ -1,5 +1,12 @@
 import type { Command } from 'commander';
-import { decodeSecuritySettings, type Action, type Completed, type TaskName } from '../protocol';
+import {
+  decodeManageSettings,
+  decodeSecuritySettings,
+  withHostInventory,
+  type Action,
+  type Completed,
+  type TaskName,
+} from '../protocol';
 import { DEFAULT_DATA_DIR, parseTask } from './arguments';
 import { EXIT, exitCodeOf } from './exit-codes';
 import { collectResults } from './report/result-collector';
@@ -55,7 +62,7 @@ async function runCommand(task: TaskName, options: RunOptions): Promise<number> 
   try {
     completed = await runDirectly({
       task,
-      settings: bytes,
+      settings: wholeByItself(task, bytes),
       folders: runFolders(task, options.dataDir, options.logDir),
       signal: stop.signal,
       async emit(result) {
@@ -78,6 +85,16 @@ async function runCommand(task: TaskName, options: RunOptions): Promise<number> 
   const ended = { task, ...completed, durationMs: Date.now() - begun, report, actions: actionsOf(task, bytes) };
   display.print(runLines(ended, layout));
   return exitCodeOf(completed.outcome);
+}
+
+/**
+ * Nobody here has kept what an interrupted run has delivered: the results of this one are whole by themselves, unless the
+ * settings say what is held.
+ */
+function wholeByItself(task: TaskName, bytes: Uint8Array): Uint8Array {
+  if (task !== 'EASConnectorManage') return bytes;
+  const { hostStateId, hostStored } = decodeManageSettings(bytes).settings?.inventory ?? {};
+  return hostStateId === '' && !hostStored ? withHostInventory(bytes, '', undefined) : bytes;
 }
 
 /** The actions that the settings order; none if they order none, or cannot be read. */

@@ -62,6 +62,30 @@ describe('The connector as a process', function () {
     assert.equal(partnerships.length, 60);
   });
 
+  it('run by hand gives the whole inventory, also after a run that was killed half-way', async () => {
+    const out = join(folder, 'killed.pb');
+    const settings = join(folder, 'killed.json');
+    const limits = { maxConcurrentCommands: 1, partnershipsPerResult: 5 };
+    writeFileSync(settings, JSON.stringify({ ...lab.settings('EASConnectorManage'), limits }));
+    const args = ['run', 'EASConnectorManage', '--settings', settings, '--data-dir', join(folder, 'killed')];
+    const count = (): number =>
+      results(out, 'ManageResult').flatMap((one) => (one['partnerships'] ?? []) as Json[]).length;
+    lab.lab.orderFaults({ latencyMs: 50 });
+    await cli([...args, '--out', out], (child) => {
+      const look = setInterval(() => {
+        if (existsSync(out) && count() >= 10) child.kill('SIGKILL');
+      }, 20);
+      child.on('close', () => {
+        clearInterval(look);
+      });
+    });
+    lab.lab.orderFaults({ clear: true, latencyMs: 0 });
+    assert.ok(count() >= 10 && count() < 60, String(count()));
+    const { code, text } = await cli([...args, '--out', out]);
+    assert.equal(code, 0, text);
+    assert.equal(count(), 60);
+  });
+
   it('gives the same inventory in a process of its own as in process', async () => {
     const inventories: Json[][] = [];
     for (const binding of [[], ['--process']]) {
