@@ -48,18 +48,25 @@ describe('The connector as a process', function () {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('is driven by the host in Python through a whole inventory', async function () {
+  it('is driven by the host in Python through a whole inventory, and one of changes', async function () {
     const python = findPython();
     if (!python) return this.skip();
     const out = join(folder, 'python.pb');
     const host = join(ROOT, 'docs/hosts/python/host.py');
     const command = [process.execPath, ...CLI, 'serve'].join(' ');
     const args = [host, 'EASConnectorManage', '--settings', lab.lab.description.settings!.manage, '--out', out];
-    const child = spawn(python, [...args, '--data-dir', join(folder, 'python'), '--command', command], { cwd: ROOT });
-    const [code] = (await once(child, 'close')) as [number];
-    assert.equal(code, 0);
-    const partnerships = results(out, 'ManageResult').flatMap((one) => (one['partnerships'] ?? []) as Json[]);
-    assert.equal(partnerships.length, 60);
+    const run = async (): Promise<void> => {
+      const child = spawn(python, [...args, '--data-dir', join(folder, 'python'), '--command', command], { cwd: ROOT });
+      const [code] = (await once(child, 'close')) as [number];
+      assert.equal(code, 0);
+    };
+    const partnershipsIn = (file: string): Json[] =>
+      results(file, 'ManageResult').flatMap((one) => (one['partnerships'] ?? []) as Json[]);
+    await run();
+    assert.equal(partnershipsIn(out).length, 60);
+    await run();
+    assert.equal(partnershipsIn(out).length, 0, 'nothing has changed');
+    assert.equal(partnershipsIn(join(folder, 'python/Client/Inventory/lab/held.pb')).length, 60);
   });
 
   it('run by hand gives the whole inventory, also after a run that was killed half-way', async () => {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { startLab, type Lab } from '../../lab';
 import { messageToJson } from '../../protocol';
 import { resultsIn } from '../devhost/host-under-test';
+import { interruptInventory } from './interrupted-inventory';
 
 const ROOT = join(__dirname, '../..');
 const SOURCES = join(ROOT, 'docs/hosts/csharp');
@@ -60,8 +61,9 @@ describe('The host in C#', function () {
     return run('dotnet', [join(folder, 'out', 'Host.dll'), ...args], 60_000);
   };
 
-  it('runs both tasks, stores every result, and has an honest exit code', async () => {
+  it('runs both tasks, stores every result, also after another run broke off, and has an honest exit code', async () => {
     const { manage, security } = lab!.description.settings!;
+    await interruptInventory(manage, join(folder, 'data/Client/Data/eas-connector'), join(folder, 'logs'));
     const inventory = await host('EASConnectorManage', manage);
     assert.equal(inventory.status, 0, inventory.stderr);
     assert.equal((JSON.parse(inventory.stdout) as { outcome: string }).outcome, 'RUN_OUTCOME_SUCCEEDED');

@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import { startLab } from '../../lab';
 import { messageToJson } from '../../protocol';
 import { resultsIn } from '../devhost/host-under-test';
+import { interruptInventory } from './interrupted-inventory';
 
 const ROOT = join(__dirname, '../..');
 
 describe('The host in Node of the documentation', function () {
   this.timeout(60_000);
 
-  it('loads the plugin into its own process, runs a task, and keeps the results', async function () {
+  it('loads the plugin into its own process, runs a task, and keeps all the results, also after another run broke off', async function () {
     // `npm test` builds first; mocha alone does not.
     if (!existsSync(join(ROOT, 'dist/tasks/index.js'))) this.skip();
     const folder = mkdtempSync(join(tmpdir(), 'eas-node-host-'));
@@ -20,6 +21,7 @@ describe('The host in Node of the documentation', function () {
     const output = join(folder, 'results.pb');
     const host = join(ROOT, 'docs/hosts/node/host.cjs');
     const settings = lab.description.settings!.manage;
+    await interruptInventory(settings, join(folder, 'data/Client/Data/eas-connector'), join(folder, 'logs'));
     const args = [host, ROOT, 'EASConnectorManage', settings, output, join(folder, 'data')];
     const stdout = await new Promise<string>((resolve, reject) => {
       execFile(process.execPath, args, { timeout: 50_000 }, (error, out, err) => {

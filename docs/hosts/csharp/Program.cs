@@ -1,4 +1,5 @@
 // A host in C#: starts "eas-connector serve", runs one task, stores the results, shows log records and progress on stderr.
+// It holds no inventory from run to run, and says so; what a host does that holds one is in ../python/inventory.py.
 //   dotnet run -- TASK SETTINGS.json OUTPUT.pb DATA_FOLDER node dist/cli/main.js serve
 using System.Diagnostics;
 using Easconnector.V1;
@@ -15,6 +16,11 @@ var (task, settingsFile, outputFile, dataFolder) = (args[0], args[1], args[2], a
 IMessage settings = task == "EASConnectorManage"
     ? JsonParser.Default.Parse<ManageSettings>(File.ReadAllText(settingsFile))
     : JsonParser.Default.Parse<SecuritySettings>(File.ReadAllText(settingsFile));
+if (settings is ManageSettings manage)
+{
+    manage.Inventory ??= new InventorySettings();
+    (manage.Inventory.HostStateId, manage.Inventory.HostStored) = ("", new StoredResults());
+}
 
 // The same data folder in every run of both tasks: the connector finds there what it has done already.
 var dataDir = Path.GetFullPath(Path.Combine(dataFolder, "Client", "Data", "eas-connector"));

@@ -1,4 +1,5 @@
 // A host in Node that loads the connector into its own process: runs one task, keeps the results, says how it ended.
+// It holds no inventory from run to run, and says so; what a host does that holds one is in ../python/inventory.py.
 //   node host.cjs PLUGIN_FOLDER TASK SETTINGS.json OUTPUT.pb DATA_FOLDER
 const { mkdirSync, openSync, closeSync, readFileSync, writeSync, fsyncSync } = require('node:fs');
 const { join } = require('node:path');
@@ -11,7 +12,7 @@ async function main([folder, taskName, settingsFile, outputFile, dataFolder]) {
   const plugin = require(join(folder, manifest.main));
 
   // Settings are bytes of a protobuf message. A client has them as they came from its server; here they are made of JSON.
-  const { settingsFromJson } = require(join(folder, 'dist/protocol'));
+  const { settingsFromJson, withHostInventory } = require(join(folder, 'dist/protocol'));
   const { bytes, problems } = settingsFromJson(taskName, readFileSync(settingsFile, 'utf8'));
   if (!bytes) throw new Error(`Wrong settings: ${JSON.stringify(problems, null, 2)}`);
 
@@ -22,7 +23,8 @@ async function main([folder, taskName, settingsFile, outputFile, dataFolder]) {
   const cancel = new AbortController();
   process.once('SIGINT', () => cancel.abort(new Error('Ctrl+C')));
   const output = openSync(outputFile, 'w');
-  const completed = await plugin[task.entryPoint](bytes, {
+  const settings = taskName === 'EASConnectorManage' ? withHostInventory(bytes, '', undefined) : bytes;
+  const completed = await plugin[task.entryPoint](settings, {
     dataDir, // the same in every run of both tasks: the connector finds there what it has done already
     logDir,
     runId: `run-${Date.now()}`,

@@ -16,9 +16,10 @@ import uuid
 
 from google.protobuf import descriptor_pb2, duration_pb2, json_format, timestamp_pb2
 
+from framing import frame, read_frame
+
 PROTOCOL = pathlib.Path(__file__).resolve().parents[3] / "protocol"
 EXIT_CODES = {"RUN_OUTCOME_SUCCEEDED": 0, "RUN_OUTCOME_FAILED": 1, "RUN_OUTCOME_PARTIAL": 2, "RUN_OUTCOME_CANCELLED": 3}
-MAX_FRAME_BYTES = 64 * 1024 * 1024
 
 
 def generate_messages(protocol: pathlib.Path, folder: str) -> None:
@@ -34,43 +35,14 @@ def generate_messages(protocol: pathlib.Path, folder: str) -> None:
     sys.path.insert(0, folder)
 
 
-def varint(value: int) -> bytes:
-    out = bytearray()
-    while value > 0x7F:
-        out.append(value & 0x7F | 0x80)
-        value >>= 7
-    out.append(value)
-    return bytes(out)
-
-
-def read_frame(stream) -> "bytes | None":
-    """The next message's bytes; None when the plugin has closed its output."""
-    size = shift = 0
-    while True:
-        byte = stream.read(1)
-        if not byte:
-            return None
-        size |= (byte[0] & 0x7F) << shift
-        shift += 7
-        if byte[0] < 0x80:
-            break
-        if shift > 28:
-            raise ValueError("the plugin sent something that is no frame")
-    if size > MAX_FRAME_BYTES:
-        raise ValueError(f"the plugin sent a frame of {size} bytes")
-    frame = stream.read(size)
-    return frame if len(frame) == size else None
-
-
-def converse(child, task: str, settings: bytes, data_dir: str, log_dir: str, out) -> "object | None":
+def converse(child, task: str, settings: bytes, data_dir: str, log_dir: str, store) -> "object | None":
     """Has the whole conversation; returns the Completed, or None if the plugin broke off."""
     process = importlib.import_module("easconnector.v1.process_pb2")
     level_name = importlib.import_module("easconnector.v1.settings_pb2").LogLevel.Name
 
     def send(**kind) -> None:
-        payload = process.HostMessage(**kind).SerializeToString()
         try:
-            child.stdin.write(varint(len(payload)) + payload)
+            child.stdin.write(frame(process.HostMessage(**kind).SerializeToString()))
             child.stdin.flush()
         except BrokenPipeError:
             pass  # The plugin has ended, and its last words are still to be read.
@@ -83,8 +55,8 @@ def converse(child, task: str, settings: bytes, data_dir: str, log_dir: str, out
     send(hello=process.Hello(contract_version="1.0", name="python-host", version="1.0"))
     run = {"task": task, "run_id": uuid.uuid4().hex, "settings": settings, "data_dir": data_dir, "log_dir": log_dir}
     send(run=process.Run(**run))
-    while (frame := read_frame(child.stdout)) is not None:
-        message = process.PluginMessage.FromString(frame)
+    while (payload := read_frame(child.stdout)) is not None:
+        message = process.PluginMessage.FromString(payload)
         kind = message.WhichOneof("kind")
         if kind == "hello" and message.hello.contract_version.split(".")[0] != "1":
             raise ValueError(f"the plugin follows contract {message.hello.contract_version}")
@@ -96,9 +68,7 @@ def converse(child, task: str, settings: bytes, data_dir: str, log_dir: str, out
             print(f"{message.progress.phase}: {message.progress.done} of {message.progress.total}", file=sys.stderr)
         elif kind == "result":
             # Stored first, acknowledged then: what is acknowledged is never sent again.
-            out.write(varint(len(message.result.payload)) + message.result.payload)
-            out.flush()
-            os.fsync(out.fileno())
+            store(message.result.payload)
             send(ack=process.Ack(sequence=message.result.sequence))
         elif kind == "completed":
             return message.completed
@@ -109,7 +79,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Runs a task of the EAS connector.")
     parser.add_argument("task", choices=["EASConnectorManage", "EASConnectorSecurity"])
     parser.add_argument("--settings", required=True, help="the settings, as JSON")
-    parser.add_argument("--out", required=True, help="where the results go, each with its length before it")
+    parser.add_argument("--out", required=True, help="where the results of this run go, each with its length before it")
     parser.add_argument("--data-dir", default="client-data", help="where the connector keeps its state")
     parser.add_argument("--log-dir", help="the task's log folder (default: below the data folder)")
     parser.add_argument("--command", default="eas-connector serve", help="how the connector is started")
@@ -122,9 +92,22 @@ def main() -> int:
         name = "ManageSettings" if args.task == "EASConnectorManage" else "SecuritySettings"
         settings = getattr(importlib.import_module("easconnector.v1.settings_pb2"), name)()
         json_format.Parse(pathlib.Path(args.settings).read_text(encoding="utf-8"), settings, ignore_unknown_fields=True)
+        inventory = None
+        if args.task == "EASConnectorManage":
+            held = pathlib.Path(data_dir, "Client/Inventory", settings.connection.id)
+            inventory = importlib.import_module("inventory").HostInventory(held)
+            inventory.tell(settings.inventory)
+
+        def store(payload: bytes) -> None:
+            if inventory:
+                inventory.take(payload)
+            out.write(frame(payload))
+            out.flush()
+            os.fsync(out.fileno())
+
         command = shlex.split(args.command)
         with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=-1) as child:
-            completed = converse(child, args.task, settings.SerializeToString(), data_dir, log_dir, out)
+            completed = converse(child, args.task, settings.SerializeToString(), data_dir, log_dir, store)
             child.stdin.close()
         if completed is None:
             print(f"the connector broke off (exit code {child.returncode})", file=sys.stderr)

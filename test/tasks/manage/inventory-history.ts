@@ -126,7 +126,7 @@ export async function freshInventory(lab: ManageHarness): Promise<HostInventory>
 }
 
 /** Partnerships by GUID, as they can be compared: times of statistics to the second, without when they were read. */
-export function comparable(host: HostInventory): Record<string, unknown> {
+export function comparable(host: Pick<HostInventory, 'partnerships'>): Record<string, unknown> {
   const entries = [...host.partnerships].map(([guid, partnership]) => {
     const statistics = Object.entries((partnership['statistics'] ?? {}) as Record<string, unknown>)
       .filter(([name]) => name !== 'readAt')
