@@ -18,8 +18,18 @@ export function checkSettings(settings: ManageSettings | SecuritySettings): Prob
 }
 
 function checkScope({ connection, scope }: CommonSettings): Problem[] {
-  if (connection.target.kind !== 'exchangeOnline') return [];
-  return (['include', 'exclude'] as const).flatMap((side) => onlyOnPremises(scope, side));
+  const check = connection.target.kind === 'exchangeOnline' ? onlyOnPremises : namedInFull;
+  return (['include', 'exclude'] as const).flatMap((side) => check(scope, side));
+}
+
+/** A unit by its name alone would be found by Exchange, and never be that of a mailbox. */
+function namedInFull(scope: Scope, side: 'include' | 'exclude'): Problem[] {
+  return scope[side].organizationalUnits.flatMap((unit, index) => {
+    if (/[=/.]/.test(unit)) return [];
+    const path = `scope.${side}.organizationalUnits[${String(index)}]`;
+    const detail = 'Give the whole place, for example contoso.com/Sales, or OU=Sales,DC=contoso,DC=com.';
+    return [invalid(path, `"${unit}" is neither a canonical name nor a distinguished one.`, detail)];
+  });
 }
 
 function onlyOnPremises(scope: Scope, side: 'include' | 'exclude'): Problem[] {

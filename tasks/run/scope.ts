@@ -50,7 +50,7 @@ function criteria(
   return [
     anyOf(filter.organizationalUnits, (unit) => isInUnit(mailbox, unit)),
     anyOf(filter.domains, (name) => equal(name, domain)),
-    anyOf(filter.mailboxServers, (name) => equal(name, mailbox.serverName)),
+    anyOf(filter.mailboxServers, (name) => equal(hostName(name), hostName(mailbox.serverName))),
     anyOf(filter.recipientTypes, (name) => equal(name, mailbox.recipientTypeDetails)),
     members?.has(mailbox.guid),
   ];
@@ -61,10 +61,20 @@ const anyOf = (list: readonly string[], matches: (item: string) => boolean): boo
 
 const equal = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
+/** Servers go by their short name and by their full one; Exchange takes both. */
+const hostName = (name: string): string => name.split('.')[0] ?? '';
+
 /** An organizational unit as a canonical name (contoso.com/Sales) or a distinguished name (OU=Sales,DC=contoso,DC=com). */
 function isInUnit(mailbox: Mailbox, unit: string): boolean {
-  if (unit.includes('=')) return mailbox.distinguishedName.toLowerCase().endsWith(`,${unit.toLowerCase()}`);
+  if (unit.includes('=')) return withoutSpaces(mailbox.distinguishedName).endsWith(`,${withoutSpaces(unit)}`);
   const wanted = unit.replace(/\/$/, '').toLowerCase();
   const actual = mailbox.organizationalUnit.toLowerCase();
   return actual === wanted || actual.startsWith(`${wanted}/`);
 }
+
+/** A distinguished name in the one form in which two can be compared: people write a space after each comma. */
+const withoutSpaces = (name: string): string =>
+  name
+    .trim()
+    .replace(/\s*([,=])\s*/g, '$1')
+    .toLowerCase();

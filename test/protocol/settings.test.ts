@@ -144,6 +144,15 @@ describe('Settings', () => {
     assert.match(found.detail, /group/);
   });
 
+  it('with an organizational unit that is not named in full are refused, because none would ever match', () => {
+    const connection = { id: 'c', managementTools: {} };
+    const units = ['contoso.com/Sales', 'Sales', 'OU=Sales,DC=contoso,DC=com', 'contoso.com'];
+    const scope = { exclude: { organizationalUnits: units } };
+    const problems = problemsOf({ ...GOOD, connection, scope });
+    assert.deepEqual(paths(problems), ['scope.exclude.organizationalUnits[1]']);
+    assert.match(problems[0]?.detail ?? '', /contoso\.com\/Sales/);
+  });
+
   it('that ask for a transport which cannot serve the connection are refused', () => {
     const connection = { ...(GOOD['connection'] as Json), transport: 'TRANSPORT_PSRP' };
     assert.deepEqual(paths(problemsOf({ ...GOOD, connection })), ['connection.transport']);

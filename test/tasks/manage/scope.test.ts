@@ -41,6 +41,13 @@ const CASES: readonly Case[] = [
     narrowed: ['Get-Mailbox', 'Server'],
   },
   {
+    part: 'mailboxServers',
+    // Too many for the server; by their full names.
+    values: Array.from({ length: 21 }, (_, place) => `ex${String(place + 2).padStart(2, '0')}.contoso.com`),
+    version: '2016',
+    matches: ({ mailbox }) => text(mailbox, 'serverName') !== 'ex01',
+  },
+  {
     part: 'domains',
     values: ['contoso.COM'],
     version: 'SE',
@@ -231,6 +238,14 @@ describe('The scope of an inventory', () => {
     } finally {
       lab.close();
     }
+  });
+
+  it('excludes organizational units by distinguished names as people write them', async () => {
+    const { lab, seen } = await everything('SE');
+    const { guids } = await limited(lab, { exclude: { organizationalUnits: ['ou=Sales, dc=Contoso, dc=com'] } });
+    const inSales = ({ mailbox }: Seen): boolean => text(mailbox, 'distinguishedName').includes('OU=Sales,');
+    assert.ok(seen.some(inSales));
+    assert.deepEqual(guids, guidsOf(seen.filter((one) => !inSales(one))));
   });
 
   it('has to match in all of its parts', async () => {
