@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
-import { Command } from 'commander';
-import { settingsFromJson, type TaskName } from '../protocol';
+import { Command, type Option } from 'commander';
+import { decodeManageSettings, decodeSecuritySettings, settingsFromJson, type TaskName } from '../protocol';
 
 const ROOT = join(__dirname, '..');
 const SUBCOMMANDS = [
@@ -127,6 +127,91 @@ describe('The documentation', () => {
     assert.deepEqual(wrong, []);
   });
 
+  it('has every option of every command, with its default, on the page of the command', function () {
+    this.timeout(90_000);
+    const cli = textOf('docs/cli.md');
+    const section = (name: string): string =>
+      new RegExp(`^## \`${name}\`$[\\s\\S]*?(?=^## )`, 'm').exec(cli)?.[0] ?? '';
+    const pages: Readonly<Record<string, string>> = {
+      report: textOf('docs/reports.md'),
+      lab: textOf('docs/lab.md'),
+      devhost: textOf('docs/devhost.md'),
+    };
+    const missing = [...commandsByName()].flatMap(([name, program]) => {
+      const page = pages[name] ?? section(name);
+      return optionsBelow(program).flatMap(({ long, defaultValue }) => {
+        const lines = page.split('\n').filter((line) => line.includes(String(long)));
+        const hasDefault = typeof defaultValue === 'string' || typeof defaultValue === 'number';
+        const isSaid =
+          !hasDefault || page.includes('are as of `run`') || lines.some((line) => line.includes(String(defaultValue)));
+        return lines.length > 0 && isSaid ? [] : [`${name} ${String(long)}`];
+      });
+    });
+    assert.deepEqual(missing, []);
+  });
+
+  it('says how long the examples of hosts are', () => {
+    const page = textOf('docs/hosts/README.md');
+    const told = [...page.matchAll(/\]\(([\w/.]+)\), (\d+) lines/g)].map(([, target = '', lines]) => [
+      target,
+      Number(lines),
+    ]);
+    const files: Readonly<Record<string, string>> = {
+      'node/host.cjs': 'node/host.cjs',
+      'csharp/README.md': 'csharp/Program.cs',
+    };
+    assert.deepEqual(
+      told,
+      Object.entries(files).map(([target, file]) => [
+        target,
+        textOf(`docs/hosts/${file}`).trimEnd().split('\n').length,
+      ]),
+    );
+  });
+
+  it('has the defaults of settings that the connector has', () => {
+    const json = JSON.stringify({
+      contractVersion: '1.0',
+      host: { enabled: true },
+      connection: { id: 'c', remotePowerShell: { urls: ['https://ex01.contoso.com/PowerShell/'] } },
+    });
+    const settings = {
+      ...decodeManageSettings(settingsFromJson('EASConnectorManage', json).bytes!).settings!,
+      ...decodeSecuritySettings(settingsFromJson('EASConnectorSecurity', json).bytes!).settings!,
+    };
+    const manage = decodeManageSettings(settingsFromJson('EASConnectorManage', json).bytes!).settings!;
+    const { limits, logging, safety, host, connection } = settings;
+    const hours = (ms: number): string => `${String(ms / 3_600_000)} hours`;
+    const told: Readonly<Record<string, string>> = {
+      manageInterval: host.manageIntervalMs === 86_400_000 ? 'a day' : '?',
+      securityInterval: host.securityIntervalMs === 300_000 ? 'five minutes' : '?',
+      runTimeout: `${hours(manage.limits.runTimeoutMs)} for EASConnectorManage and ${String(limits.runTimeoutMs / 60_000)} minutes`,
+      commandTimeout: `${String(limits.commandTimeoutMs / 60_000)} minutes`,
+      maxConcurrentCommands: `${String(manage.limits.maxConcurrentCommands)} for EASConnectorManage and ${String(limits.maxConcurrentCommands)} for`,
+      maxThrottleWait: `${String(limits.maxThrottleWaitMs / 60_000)} minutes`,
+      maxUnacknowledgedResults: String(limits.maxUnacknowledgedResults),
+      partnershipsPerResult: String(limits.partnershipsPerResult),
+      maxFileMib: String(logging.maxFileBytes / 1_048_576),
+      maxFiles: String(logging.maxFiles),
+      statisticsMaxAge: hours(manage.inventory.statisticsMaxAgeMs),
+      fullEveryRuns: String(manage.inventory.fullEveryRuns),
+      vanishedGrace: hours(manage.inventory.vanishedGraceMs),
+      maxDestructivePerRun: String(safety.maxDestructivePerRun),
+      maxDestructivePerDay: String(safety.maxDestructivePerDay),
+      retryFor: hours(safety.retryForMs),
+      blockWaitsForWipe: hours(safety.blockWaitsForWipeMs),
+      unacknowledgedWipeAfter: hours(safety.unacknowledgedWipeAfterMs),
+      silentAfter: `${String(safety.silentAfterMs / 86_400_000)} days`,
+      startTimeout: `${String(connection.powerShell.startTimeoutMs / 1000)} s`,
+      connectTimeout: `${String(connection.network.connectTimeoutMs / 1000)} s`,
+    };
+    const page = textOf('docs/settings.md');
+    for (const [name, value] of Object.entries(told)) {
+      const line = page.split('\n').find((one) => one.startsWith(`| \`${name}\``)) ?? '';
+      assert.match(line, new RegExp(`(The default is|is the default[,:]) ${value.replaceAll('.', '\\.')}\\b`), name);
+    }
+  });
+
   it('names only npm scripts that exist', () => {
     const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
     const named = pages().flatMap((page) =>
@@ -168,20 +253,28 @@ describe('The documentation', () => {
   });
 });
 
-/** The options of each command and of its own subcommands, as the command line itself has them. */
-function optionsOfCommands(): ReadonlyMap<string, ReadonlySet<string>> {
+/** Each command, as the command line itself has it. */
+function commandsByName(): ReadonlyMap<string, Command> {
   const load = createRequire(__filename);
   return new Map(
     SUBCOMMANDS.map((name) => {
       const program = new Command();
       (load(`../cli/${name}`) as { register(program: Command): void }).register(program);
-      const options = new Set<string>(['--help']);
-      const visit = (command: Command): void => {
-        for (const { long } of command.options) if (long) options.add(long);
-        for (const child of command.commands) visit(child);
-      };
-      visit(program);
-      return [name, options];
+      return [name, program];
     }),
+  );
+}
+
+/** The options of a command and of its own subcommands. */
+function optionsBelow(command: Command): Option[] {
+  return [...command.options, ...command.commands.flatMap(optionsBelow)];
+}
+
+function optionsOfCommands(): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(
+    [...commandsByName()].map(([name, program]) => [
+      name,
+      new Set(['--help', ...optionsBelow(program).flatMap(({ long }) => long ?? [])]),
+    ]),
   );
 }
