@@ -111,6 +111,8 @@ export interface Mailbox {
   readonly displayName: string;
   readonly primarySmtpAddress: string;
   readonly userPrincipalName: string;
+  /** All addresses, as Exchange writes them ("smtp:ann@contoso.com"); read only to tell whether it is protected. */
+  readonly emailAddresses?: readonly string[];
   readonly samAccountName: string;
   readonly organizationalUnit: string;
   readonly recipientTypeDetails: string;

@@ -175,6 +175,8 @@ export function getMailboxes(
     /** On-premises only. */
     readonly server?: string;
     readonly recipientTypeDetails?: readonly string[];
+    /** With all its addresses. */
+    readonly withAddresses?: boolean;
   } = {},
 ): Command {
   return read(
@@ -188,7 +190,7 @@ export function getMailboxes(
       ResultSize: which.identity === undefined ? 'Unlimited' : undefined,
       DomainController: which.domainController,
     },
-    MAILBOX_PROPERTIES,
+    which.withAddresses ? [...MAILBOX_PROPERTIES, 'EmailAddresses'] : MAILBOX_PROPERTIES,
   );
 }
 

@@ -13,6 +13,7 @@ export function readMailbox(cas: PSObject, mailbox?: PSObject): Mailbox {
     displayName: either('DisplayName'),
     primarySmtpAddress: either('PrimarySmtpAddress'),
     userPrincipalName: either('UserPrincipalName'),
+    ...(mailbox?.get('EmailAddresses') === undefined ? {} : { emailAddresses: list(mailbox, 'EmailAddresses') }),
     samAccountName: either('SamAccountName'),
     organizationalUnit: either('OrganizationalUnit'),
     recipientTypeDetails: either('RecipientTypeDetails'),

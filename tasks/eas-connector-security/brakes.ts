@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Action, ActionOutcome, Mailbox, MaintenanceWindow, SecuritySettings } from '../../protocol';
 import { warning } from '../../protocol';
+import { isProtected } from '../run/protected-mailbox';
 import { fingerprint, type ActionRecord } from './action-record';
 import { actionProblem, outcome } from './outcome';
 import type { Turnstile } from './turnstile';
@@ -125,8 +126,7 @@ export class Brakes {
   #isProtected(mailbox: Mailbox | undefined): boolean {
     // A mailbox that cannot be seen may be one of them.
     if (!mailbox) return this.#protected.size > 0;
-    const names = [mailbox.guid, mailbox.primarySmtpAddress, mailbox.userPrincipalName, mailbox.distinguishedName];
-    return names.some((name) => this.#protected.has(name.toLowerCase()));
+    return isProtected(mailbox, this.#protected);
   }
 }
 

@@ -97,7 +97,7 @@ export async function observeMailbox(
   const which = { identity, domainController };
   const cas = await exchange.one(getCasMailboxes(which));
   if (!cas) return undefined;
-  const place = withPlace ? await exchange.one(getMailboxes(which)) : undefined;
+  const place = withPlace ? await exchange.one(getMailboxes({ ...which, withAddresses: true })) : undefined;
   return readMailbox(cas, place);
 }
 

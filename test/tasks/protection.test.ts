@@ -83,3 +83,30 @@ describe('Protected groups', () => {
     }
   });
 });
+
+describe('A protected mailbox', () => {
+  const names: readonly (readonly [what: string, of: (mailbox: Device) => string])[] = [
+    ['GUID', (mailbox) => mailbox['Guid']!.toUpperCase()],
+    ['primary address', (mailbox) => mailbox['PrimarySmtpAddress']!.toUpperCase()],
+    ['user principal name', (mailbox) => mailbox['UserPrincipalName']!],
+    ['second address', (mailbox) => `${mailbox['Alias']!}@contoso.example`],
+  ];
+  for (const [what, nameOf] of names) {
+    it(`is so by its ${what}, also when the access settings change`, async () => {
+      const harness = new SecurityHarness({ devices: 300 });
+      const device = harness.partnerships(allowed)[0]!;
+      const mailbox = harness.read('Get-Mailbox', { Identity: mailboxOf(device) })[0]!;
+      const safety = { protectedMailboxes: [nameOf(mailbox)] };
+      const result = await harness.run(destructive([device, device, device]), { safety });
+      for (const id of ['w', 'b', 'r']) assert.deepEqual(codes(result, id), ['action.protected'], id);
+      const desiredAccess = {
+        organization: { defaultAccessLevel: 'ACCESS_LEVEL_BLOCK' },
+        maxDevicesLosingAccess: 1000,
+      };
+      const { results } = await harness.run([], { safety, desiredAccess });
+      const outcome = results.find((one) => 'desiredAccess' in one)?.['desiredAccess'] as Json;
+      assert.equal(outcome['state'], 'ACTION_STATE_REFUSED');
+      assert.deepEqual(harness.changes(/./), []);
+    });
+  }
+});

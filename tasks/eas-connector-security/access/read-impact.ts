@@ -13,6 +13,7 @@ import type { PSObject } from '../../../psrp';
 import { accessMailbox, type AccessMailbox, type AccessRules } from '../../run/access-decision';
 import { mailboxNameOf } from '../../run/distinguished-name';
 import { membersNamedIn } from '../../run/group-members';
+import { isProtected } from '../../run/protected-mailbox';
 import { resolveScope } from '../../run/resolve-scope';
 import { isLimited, mailboxInScope } from '../../run/scope';
 import { ImpactCounter } from './access-impact';
@@ -78,13 +79,14 @@ interface Selection {
   readonly isProtected: (mailbox: Mailbox) => boolean;
 }
 
-/** Where settings name mailboxes by their place or by their user principal name, that takes one more list. */
+/** Where settings name mailboxes by their place, or by one of their other names, that takes one more list. */
 async function readSelection(exchange: Exchange, question: ImpactQuestion): Promise<Selection> {
   const { scope, safety, preApprove } = question;
   const isScoped = preApprove && isLimited(scope);
   const places = new Map<string, PSObject>();
   if (isScoped || safety.protectedMailboxes.length > 0) {
-    for await (const object of exchange.stream(getMailboxes(question.at))) places.set(guid(object, 'Guid'), object);
+    for await (const object of exchange.stream(getMailboxes({ ...question.at, withAddresses: true })))
+      places.set(guid(object, 'Guid'), object);
   }
   const resolved = isScoped ? await resolveScope(exchange, scope) : undefined;
   const members = await membersNamedIn('safety.protectedGroups', exchange, safety.protectedGroups);
@@ -93,7 +95,6 @@ async function readSelection(exchange: Exchange, question: ImpactQuestion): Prom
   return {
     placeOf: (mailboxGuid) => places.get(mailboxGuid),
     isInScope: (mailbox) => !resolved || mailboxInScope(mailbox, resolved),
-    isProtected: ({ guid: id, primarySmtpAddress, userPrincipalName, distinguishedName }) =>
-      [id, primarySmtpAddress, userPrincipalName, distinguishedName].some((name) => isNamed.has(name.toLowerCase())),
+    isProtected: (mailbox) => isProtected(mailbox, isNamed),
   };
 }

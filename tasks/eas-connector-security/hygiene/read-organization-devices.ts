@@ -74,7 +74,8 @@ async function placesByGuid(
   through: { readonly domainController?: string },
 ): Promise<ReadonlyMap<string, PSObject>> {
   const places = new Map<string, PSObject>();
-  for await (const object of exchange.stream(getMailboxes(through))) places.set(guid(object, 'Guid'), object);
+  for await (const object of exchange.stream(getMailboxes({ ...through, withAddresses: true })))
+    places.set(guid(object, 'Guid'), object);
   return places;
 }
 
