@@ -78,6 +78,23 @@ describe('A command over psrp that ends otherwise than it should', function () {
     assert.match(error.message, /stopped a command by itself/);
   });
 
+  it('a list whose objects cannot be told apart is not begun again once some were given', async () => {
+    const opened = await open({
+      run: (pipeline) => {
+        for (const number of [1, 2]) pipeline.writeOutput(customObject([['Number', number]]));
+        pipeline.stop();
+      },
+    });
+    const numbers: unknown[] = [];
+    const reading = async (): Promise<void> => {
+      const bounds = { signal: new AbortController().signal, deadline: Date.now() + 15_000 };
+      for await (const object of opened.session.invoke(LIST, bounds)) numbers.push(object.get('Number'));
+    };
+    assert.equal((await fault(reading())).code, 'truncated');
+    assert.deepEqual(numbers, [1, 2]);
+    assert.equal(opened.server.begun.length, 1);
+  });
+
   it('a change that the server stops may have happened, and is not sent again', async () => {
     const opened = await open({
       run: (pipeline) => {
