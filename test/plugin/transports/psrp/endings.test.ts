@@ -78,6 +78,21 @@ describe('A command over psrp that ends otherwise than it should', function () {
     assert.match(error.message, /stopped a command by itself/);
   });
 
+  it('a command that does not end in time costs its shell: the next has another', async () => {
+    const opened = await open({
+      run: (pipeline, count) => {
+        if (count > 0) pipeline.complete();
+      },
+    });
+    const bounds = { signal: new AbortController().signal, deadline: Date.now() + 100 };
+    const late = fault(opened.session.invoke(LIST, bounds)[Symbol.asyncIterator]().next());
+    assert.equal((await late).code, 'command.timeout');
+    assert.deepEqual(await run(opened.session, LIST), []);
+    assert.equal(opened.server.made(), 2);
+    await run(opened.session, LIST);
+    assert.equal(opened.server.made(), 2);
+  });
+
   it('a list whose objects cannot be told apart is not begun again once some were given', async () => {
     const opened = await open({
       run: (pipeline) => {
@@ -128,7 +143,12 @@ describe('A command over psrp that ends otherwise than it should', function () {
 
   it('a password that is refused from some moment on is tried but a few times, however many commands there are', async () => {
     let isChanged = false;
-    const opened = await open({ run: (pipeline) => { pipeline.complete(); }, denies: () => isChanged });
+    const opened = await open({
+      run: (pipeline) => {
+        pipeline.complete();
+      },
+      denies: () => isChanged,
+    });
     isChanged = true;
     for (let command = 0; command < 5; command++) {
       assert.equal((await fault(run(opened.session, command === 2 ? CHANGE : LIST))).code, 'auth.denied');

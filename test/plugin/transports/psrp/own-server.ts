@@ -20,6 +20,8 @@ export interface OwnServer {
   readonly url: string;
   /** The cmdlets that were begun, in order; not what a session asks for when it opens. */
   readonly begun: string[];
+  /** How many shells were made. */
+  made(): number;
   /** How many requests were answered 401. */
   denied(): number;
   close(): Promise<void>;
@@ -47,6 +49,7 @@ export async function startOwnServer(pair: CertificatePair, behaviour: OwnBehavi
   const waiting = new Map<IncomingRequest, ServerResponse>();
 
   let denied = 0;
+  let made = 0;
   const server = await startHttpsServer(pair, ({ body }, response) => {
     if (behaviour.denies?.() === true) {
       denied += 1;
@@ -63,6 +66,7 @@ export async function startOwnServer(pair: CertificatePair, behaviour: OwnBehavi
         keepsAnswers: false,
       });
       shells.set(shell.id.toUpperCase(), shell);
+      made += 1;
     } else shell?.receiveRequest(request);
     if (shell) work(shell);
     else send(request, refusalOf(request, { kind: 'shellNotFound' }));
@@ -105,5 +109,11 @@ export async function startOwnServer(pair: CertificatePair, behaviour: OwnBehavi
     waiting.delete(request);
   }
 
-  return { url: `${server.url}/PowerShell/`, begun, denied: () => denied, close: () => server.close() };
+  return {
+    url: `${server.url}/PowerShell/`,
+    begun,
+    made: () => made,
+    denied: () => denied,
+    close: () => server.close(),
+  };
 }
