@@ -4,7 +4,7 @@ import type { Command } from '../../../../plugin/exchange/command';
 import type { ExchangeSession } from '../../../../plugin/exchange/exchange-session';
 import { customObject, PSGuid, type FaultDetails, type ServerPipeline } from '../../../../psrp';
 import { createAuthority, type CertificatePair, type TestAuthority } from '../../../support/certificates';
-import { refusalOf, startOwnServer, type OwnBehaviour, type OwnServer } from './own-server';
+import { COOKIE, refusalOf, startOwnServer, type OwnBehaviour, type OwnServer } from './own-server';
 import { fault, openRemote } from './remote-client';
 
 const LIST: Command = { cmdlet: 'Get-List', parameters: {}, effect: 'read' };
@@ -76,6 +76,46 @@ describe('A command over psrp that ends otherwise than it should', function () {
     const error = await fault(run(opened.session, LIST));
     assert.equal(error.code, 'truncated');
     assert.match(error.message, /stopped a command by itself/);
+  });
+
+  it('is sent where its shell is: with the cookie of the front end, as is everything after the Create', async () => {
+    const opened = await open({
+      run: (pipeline) => {
+        pipeline.complete();
+      },
+    });
+    await run(opened.session, LIST);
+    await opened.session.close();
+    const [first, ...others] = opened.server.cookies();
+    assert.equal(first, undefined);
+    assert.ok(others.length > 3);
+    assert.ok(
+      others.every((cookie) => cookie === COOKIE),
+      JSON.stringify(others),
+    );
+  });
+
+  it('a list whose reader stops taking waits at the server, not here', async () => {
+    const opened = await open({
+      run: (pipeline) => {
+        write(pipeline, 1, 20_000);
+        pipeline.complete();
+      },
+    });
+    const bounds = { signal: new AbortController().signal, deadline: Date.now() + 15_000 };
+    let count = 0;
+    for await (const object of opened.session.invoke(LIST, bounds)) {
+      assert.ok(object);
+      if (++count > 1) continue;
+      // What is on its way comes still, and then nothing more.
+      let before = Infinity;
+      while (before > opened.server.pendingBytes()) {
+        before = opened.server.pendingBytes();
+        await sleep(500);
+      }
+      assert.ok(opened.server.pendingBytes() > 2_000_000, String(opened.server.pendingBytes()));
+    }
+    assert.equal(count, 20_000);
   });
 
   it('a command that does not end in time costs its shell: the next has another', async () => {

@@ -20,6 +20,10 @@ export interface OwnServer {
   readonly url: string;
   /** The cmdlets that were begun, in order; not what a session asks for when it opens. */
   readonly begun: string[];
+  /** The cookies that came with each request; the answer to a Create sets one. */
+  cookies(): (string | undefined)[];
+  /** Bytes that nobody has fetched yet. */
+  pendingBytes(): number;
   /** How many shells were made. */
   made(): number;
   /** How many requests were answered 401. */
@@ -36,6 +40,9 @@ export interface OwnBehaviour {
   /** The answer to a Command in place of the good one, although the command was begun. */
   readonly answerTo?: (command: IncomingRequest, count: number) => EncodedAnswer | undefined;
 }
+
+/** By it a front end knows which server behind it has the shell. */
+export const COOKIE = 'X-BackEndCookie=S-1-5-21=u56Lnp2ejJqBx8q';
 
 /** The refusal of a request as WinRM answers it. */
 export function refusalOf({ messageId }: IncomingRequest, details: FaultDetails): EncodedAnswer {
@@ -105,13 +112,17 @@ export async function startOwnServer(pair: CertificatePair, behaviour: OwnBehavi
   }
 
   function send(request: IncomingRequest, { status, body }: EncodedAnswer): void {
-    waiting.get(request)?.writeHead(status, { 'content-type': 'application/soap+xml;charset=UTF-8' }).end(body);
+    const cookie = request.operation === 'Create' && { 'set-cookie': `${COOKIE}; path=/PowerShell; secure; HttpOnly` };
+    const headers = { 'content-type': 'application/soap+xml;charset=UTF-8', ...cookie };
+    waiting.get(request)?.writeHead(status, headers).end(body);
     waiting.delete(request);
   }
 
   return {
     url: `${server.url}/PowerShell/`,
     begun,
+    cookies: () => server.requests.map(({ headers }) => headers.cookie),
+    pendingBytes: () => [...shells.values()].reduce((sum, { pool }) => sum + pool.pendingBytes, 0),
     made: () => made,
     denied: () => denied,
     close: () => server.close(),

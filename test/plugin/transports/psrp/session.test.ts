@@ -97,7 +97,7 @@ describe('A session over psrp', function () {
       const one: Command = { cmdlet: 'Get-CASMailbox', parameters: { ResultSize: 1 }, effect: 'read' };
       const lists = Array.from({ length: 12 }, () => session.invoke(one, bounds())[Symbol.asyncIterator]());
       await Promise.all(lists.map((list) => list.next()));
-      await Promise.all(lists.map((list) => list.return?.()));
+      await Promise.all(lists.map(async (list) => list.return?.()));
       await session.close();
       // Node tells on its next turn.
       await new Promise((resolve) => setImmediate(resolve));
