@@ -19,6 +19,8 @@ export interface TokenAnswer {
 }
 
 const MOST_VERIFIED = 100;
+/** Whom a token must be for: Entra ID issues them for any resource, Exchange Online takes its own alone. */
+const AUDIENCE = 'https://outlook.office365.com';
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 /** The part of Entra ID that app-only sign-in needs: the client credentials grant, with a secret or a certificate. */
@@ -64,13 +66,14 @@ export class TokenService {
     return { status: 200, body: await this.token(field('scope').replace(/\/\.default$/, '')) };
   }
 
-  /** Who a bearer token belongs to; undefined if it is none of ours, or has expired. */
+  /** Who a bearer token belongs to; undefined if it is none of ours, is for something else, or has expired. */
   async verify(token: string): Promise<string | undefined> {
     const now = this.options.now();
     const known = this.verified.get(token);
     if (known !== undefined && now < known.expiresAtMs) return known.appId;
     try {
-      const { payload } = await jwtVerify(token, this.key, { algorithms: ['HS256'], currentDate: new Date(now) });
+      const expected = { algorithms: ['HS256'], audience: AUDIENCE, currentDate: new Date(now) };
+      const { payload } = await jwtVerify(token, this.key, expected);
       const { appid: appId, exp = 0 } = payload;
       if (typeof appId !== 'string') return undefined;
       if (this.verified.size >= MOST_VERIFIED) this.verified.clear();

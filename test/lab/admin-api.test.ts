@@ -62,6 +62,13 @@ describe('the token endpoint', () => {
     assert.equal(await code(assertion), 700027);
   });
 
+  it('gives tokens for other resources, which the admin API does not take', async () => {
+    assert.equal((await wire.signIn({ scope: 'https://graph.microsoft.com/.default' })).status, 200);
+    assert.equal((await wire.invoke('Get-OrganizationConfig')).status, 401);
+    await wire.signIn();
+    assert.equal((await wire.invoke('Get-OrganizationConfig')).status, 200);
+  });
+
   it('gives tokens that expire', async () => {
     await wire.control('POST', '/lab/faults', { tokenLifetimeSeconds: 0 });
     await wire.signIn();
