@@ -59,14 +59,24 @@ const OF_THE_NAME: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'object.notFound',
 ]);
 
-/** As groupMembers, for groups that a setting names: the error says which setting. @throws ExchangeError */
+/**
+ * As groupMembers, for groups that a setting names: the error says which setting. A Microsoft 365 group among the members is
+ * an error too: no cmdlet here lists who is in it, and nobody must lose protection, or be left out, without a word.
+ * @throws ExchangeError
+ */
 export async function membersNamedIn(
   setting: string,
   exchange: Exchange,
   groups: readonly string[],
 ): Promise<readonly GroupMember[]> {
   try {
-    return await groupMembers(exchange, groups);
+    const members = await groupMembers(exchange, groups);
+    const unread = members.find(({ recipientTypeDetails }) => /^GroupMailbox$/i.test(recipientTypeDetails));
+    if (!unread) return members;
+    const name = unread.primarySmtpAddress || unread.displayName;
+    const summary = `The Microsoft 365 group ${name} is a member, and who is in it cannot be read.`;
+    const detail = 'Put its people into a distribution group or a mail-enabled security group.';
+    throw new ExchangeError({ code: 'action.invalid', summary, detail });
   } catch (error) {
     if (!(error instanceof ExchangeError) || !OF_THE_NAME.has(error.code)) throw error;
     const advice = 'Correct the setting, or restore the group: as long as its members are not known, nothing is done.';

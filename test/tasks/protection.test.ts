@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { PSObject } from '../../psrp';
 import { SecurityHarness, wipeAction, type Json, type RunResult } from './security-harness';
 
 type Device = Record<string, string>;
@@ -66,6 +67,28 @@ describe('Protected groups', () => {
     assert.match(result.completed.problems[0]!.summary, /^safety\.protectedGroups: .*No such group/);
     assert.deepEqual(harness.changes(/./), []);
     assert.equal(state(await harness.run(orders), 'w'), 'PENDING');
+  });
+
+  it('with a Microsoft 365 group among their members keep everything from being sent: nobody knows who is in it', async () => {
+    const harness = new SecurityHarness({ devices: 300, version: 'Online' });
+    const invoke = harness.session.invoke.bind(harness.session);
+    harness.session.invoke = async function* (command, options) {
+      for await (const object of invoke(command, options)) {
+        yield object;
+        if (command.cmdlet !== 'Get-DistributionGroupMember') continue;
+        const team: readonly (readonly [string, string])[] = [
+          ['Guid', '00000000-0000-4000-8000-000000000001'],
+          ['PrimarySmtpAddress', 'board@contoso.com'],
+          ['RecipientTypeDetails', 'GroupMailbox'],
+        ];
+        yield new PSObject(new Map([...object.properties, ...team]), object.typeNames);
+      }
+    };
+    const safety = { protectedGroups: ['VIP'] };
+    const result = await harness.run(destructive(harness.partnerships(allowed)), { safety });
+    assert.equal(state(result, 'w'), 'WAITING');
+    assert.match(String(result.outcomes.get('w')?.['summary']), /protectedGroups: .*board@contoso\.com/);
+    assert.deepEqual(harness.changes(/./), []);
   });
 
   it('that cannot be read to their end keep everything from being sent', async () => {
