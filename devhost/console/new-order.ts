@@ -1,6 +1,6 @@
 import { HttpError } from './http-io';
 import { messagesOf, textOf, textsOf, type Json } from './message-json';
-import { isTyped, personName, plainName } from './person-name';
+import { personName, plainName, typable } from './person-name';
 import { wipeChoices } from './wipe-choices';
 
 /** What an order is checked against. */
@@ -46,9 +46,10 @@ export function newOrder(body: Json, context: OrderContext): NewOrder {
   return make(body, context);
 }
 
-/** What has to be typed to confirm a wipe: the user's name. */
+/** What has to be typed to confirm a wipe: the user's name, if it has something to type. */
 export function confirmationOf(partnership: Json, mailbox: Json | undefined): string {
-  return personName(partnership, mailbox) || textOf(partnership, 'guid');
+  const name = personName(partnership, mailbox);
+  return typable(name) === '' ? textOf(partnership, 'guid') : name;
 }
 
 function refuseProtected(partnership: Json, { isProtected }: OrderContext): void {
@@ -69,7 +70,7 @@ function wipeOrder(body: Json, context: OrderContext): NewOrder {
     throw new HttpError(409, 'A wipe of this partnership is ordered already. Cancel it before you order another one.');
   }
   const confirmation = confirmationOf(partnership, mailboxOf(partnership, context));
-  if (!isTyped(textOf(body, 'confirmation'), confirmation)) {
+  if (typable(textOf(body, 'confirmation')) !== typable(confirmation)) {
     throw new HttpError(422, `Type the user's name, ${confirmation}, to confirm the wipe.`);
   }
   const isAccount = choice.kind === 'WIPE_KIND_ACCOUNT_ONLY';

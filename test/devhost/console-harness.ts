@@ -79,11 +79,15 @@ export class ConsoleHarness {
     await this.#ended({ ...record(runId, 'EASConnectorManage', resultsFile), inventory });
   }
 
-  /** A security run ends with a result. */
-  async security(result: Json, runId = `security-${String(this.#runs.length)}`): Promise<void> {
+  /** A security run ends with a result, or several. */
+  async security(result: Json | readonly Json[], runId = `security-${String(this.#runs.length)}`): Promise<void> {
     const resultsFile = join(this.folders.results('EASConnectorSecurity'), `${runId}.pb`);
     mkdirSync(dirname(resultsFile), { recursive: true });
-    writeFileSync(resultsFile, encodeFrame(jsonToMessage('SecurityResult', { sequence: '1', ...result })));
+    const results = [result].flat() as readonly Json[];
+    const frames = results.map((one, at) =>
+      encodeFrame(jsonToMessage('SecurityResult', { sequence: String(at + 1), ...one })),
+    );
+    writeFileSync(resultsFile, Buffer.concat(frames));
     await this.#ended(record(runId, 'EASConnectorSecurity', resultsFile));
   }
 

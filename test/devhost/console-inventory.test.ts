@@ -119,6 +119,18 @@ describe("The console's list of partnerships", () => {
         rows.map((row) => [row.guid, row.wipe]),
         [[guid, 'sent']],
       );
+      // It is sorted and found by what was read, until the next inventory.
+      const users = async (query: string): Promise<string[]> =>
+        ((await own.get(`/api/partnerships?${query}`)) as unknown as Page).rows.map(({ user }) => user);
+      assert.equal((await users('sort=user'))[0], 'anna');
+      const renamed = { ...read, userDisplayName: 'Aaron', deviceImei: '35-00000' };
+      await own.security({ deviceStatuses: [{ partnership: renamed }] });
+      assert.equal((await users('sort=user'))[0], 'Aaron');
+      assert.deepEqual(await users('search=35-00000'), ['Aaron']);
+      await own.inventory({ partnerships: people, stateId: '2' });
+      assert.deepEqual(await users('search=35-00000'), []);
+      const { row } = (await own.get(`/api/partnerships/${guid}`)) as { row: { user: string; wipe: string } };
+      assert.deepEqual([row.user, row.wipe], ['Östen', '']);
     } finally {
       await own.close();
     }
@@ -222,6 +234,29 @@ describe("The console's list of partnerships", () => {
 });
 
 describe("The console's events", () => {
+  it('go to fifty pages, and to another one when one of them is closed', async () => {
+    const harness = await new ConsoleHarness().open();
+    const pages: AbortController[] = [];
+    const open = async (): Promise<number> => {
+      const page = new AbortController();
+      const headers = { authorization: `Bearer ${harness.console.token}` };
+      const { status } = await fetch(`${harness.console.url}/api/events`, { headers, signal: page.signal });
+      if (status === 200) pages.push(page);
+      return status;
+    };
+    try {
+      for (let count = 0; count < 50; count += 1) assert.equal(await open(), 200);
+      assert.equal(await open(), 503);
+      pages.shift()?.abort();
+      let status = 503;
+      for (let tries = 0; tries < 100 && status === 503; tries += 1) status = await open();
+      assert.equal(status, 200);
+    } finally {
+      for (const page of pages) page.abort();
+      await harness.close();
+    }
+  });
+
   it('tell the state at once, and again after a change', async () => {
     const harness = await new ConsoleHarness().open();
     const stop = AbortSignal.timeout(8000);
@@ -275,8 +310,10 @@ describe("The console's logs", () => {
     const half = await read(`cursor=${more.cursor}`);
     assert.deepEqual(half.texts, ['half']);
     renameSync(file, `${file}.1`);
-    writeFileSync(file, line('INFO', 'anew'));
-    assert.deepEqual((await read(`cursor=${half.cursor}`)).texts, ['anew']);
+    // It may be longer than the old one was.
+    const anew = Array.from({ length: 400 }, (_, n) => `anew ${String(n)}`);
+    writeFileSync(file, anew.map((text) => line('INFO', text)).join(''));
+    assert.deepEqual((await read(`cursor=${half.cursor}`)).texts, anew);
   });
 
   it('have names, and nothing else can be read', async () => {

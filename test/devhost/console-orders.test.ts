@@ -67,6 +67,10 @@ describe('An order of the console', () => {
     await harness.inventory({ partnerships: [ANNA, soren], stateId: '2' });
     const body = { ...WIPE, guid: guid(4) };
     assert.equal((await order({ ...body, confirmation: 'Soren Sand' })).status, 422);
+    const unseen = partnership({ guid: guid(5), mailboxGuid: 'm5', userDisplayName: '\u200B \u202E' });
+    await harness.inventory({ partnerships: [soren, unseen], stateId: '3' });
+    assert.equal((await order({ ...WIPE, guid: guid(5), confirmation: '' })).status, 422);
+    assert.equal((await order({ ...WIPE, guid: guid(5), confirmation: guid(5) })).status, 200);
     const { status, json } = await order({ ...body, confirmation: 's\u00F6ren sand' });
     assert.equal(status, 200);
     assert.equal(json['title'], 'Account-only wipe of iPhone of Anna of So\u0308ren\u200B  Sand');
@@ -196,6 +200,29 @@ describe('An order of the console', () => {
     assert.equal((await harness.ask('POST', '/api/orders/unknown/withdraw', {})).status, 404);
   });
 
+  it('is not taken back when something of it was sent, though the last run could not look at it', async () => {
+    await order(WIPE);
+    const [{ id = '' } = {}] = (await listed()) as { id?: string }[];
+    const withdraw = async (): Promise<number> => (await harness.ask('POST', `/api/orders/${id}/withdraw`, {})).status;
+    const waiting = { actionId: id, state: 'ACTION_STATE_WAITING' };
+    for (const phase of ['ISSUED', 'PENDING', 'SENT', 'ACKNOWLEDGED']) {
+      await harness.security({ outcomes: [{ ...waiting, wipe: { phase: `WIPE_PHASE_${phase}` } }] });
+      assert.equal(await withdraw(), 409, phase);
+    }
+    await harness.security({ outcomes: [{ ...waiting, wipe: { phase: 'WIPE_PHASE_REQUESTED' } }] });
+    assert.equal(await withdraw(), 200);
+  });
+
+  it('is not taken back while the results of the run that sent it are being read', async () => {
+    await order(WIPE);
+    const [{ id = '' } = {}] = (await listed()) as { id?: string }[];
+    const results = Array.from({ length: 3000 }, () => ({}));
+    const pending = { outcomes: [{ actionId: id, state: 'ACTION_STATE_PENDING' }] };
+    const ended = harness.security([...results, pending]);
+    assert.equal((await harness.ask('POST', `/api/orders/${id}/withdraw`, {})).status, 409);
+    await ended;
+  });
+
   it('that was taken back waits for no approval, and is not sent again', async () => {
     await order(WIPE);
     const [{ id = '' } = {}] = (await listed()) as { id?: string }[];
@@ -206,6 +233,15 @@ describe('An order of the console', () => {
     assert.equal((await harness.ask('POST', `/api/orders/${id}/withdraw`, {})).status, 200);
     assert.equal((await harness.get('/api/state'))['awaitingApproval'], 0);
     assert.equal((await harness.get('/api/state'))['openOrders'], 0);
+    // An approval goes with its order.
+    await order(WIPE);
+    const [{ id: next = '' } = {}] = (await listed()) as { id?: string }[];
+    await harness.security({
+      outcomes: [{ actionId: next, state: 'ACTION_STATE_AWAITING_APPROVAL', planHash: 'plan' }],
+    });
+    assert.equal((await harness.ask('POST', `/api/orders/${next}/approve`, { planHash: 'plan' })).status, 200);
+    assert.equal((await harness.ask('POST', `/api/orders/${next}/withdraw`, {})).status, 200);
+    assert.deepEqual((await handed()).approvals ?? [], []);
     assert.equal((await harness.ask('POST', `/api/orders/${id}/withdraw`, {})).status, 409);
   });
 

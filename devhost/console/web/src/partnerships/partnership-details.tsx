@@ -104,7 +104,7 @@ function Summary({ details: { row, mailboxPolicy } }: { readonly details: ApiPar
   const styles = useStyles();
   const lines: readonly (readonly [string, ReactNode])[] = [
     ['Address', <bdi key="address">{row.address}</bdi>],
-    ['Device', <bdi key="device">{[row.device, row.model].filter(Boolean).join(', ')}</bdi>],
+    ['Device', <bdi key="device">{[...new Set([row.device, row.model])].filter(Boolean).join(', ')}</bdi>],
     ['System', <bdi key="os">{row.os}</bdi>],
     ['Client', [row.family, row.easVersion && `EAS ${row.easVersion}`].filter(Boolean).join(', ')],
     ['Access', <Access key="access" access={row.access} reason={row.reason} />],
