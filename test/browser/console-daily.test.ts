@@ -229,6 +229,25 @@ describe('The console from day to day', function () {
     assert.doesNotMatch(JSON.stringify(await harness.handedOut()), /another-secret-of-mine/);
   });
 
+  it('takes an interval in the unit in which it is typed', async () => {
+    const { page } = await open('settings');
+    const amount = page.getByRole('spinbutton', { name: 'Security interval' });
+    const unit = page.getByRole('combobox', { name: 'Unit of Security interval' });
+    const shown = async (): Promise<string> => `${await amount.inputValue()} × ${await unit.inputValue()}`;
+    await amount.pressSequentially('605');
+    assert.equal(await shown(), '605 × 60');
+    await amount.fill('');
+    await unit.selectOption('hours');
+    await amount.pressSequentially('24');
+    assert.equal(await shown(), '24 × 3600');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Not saved yet').waitFor({ state: 'detached' });
+    assert.equal(((await harness.handedOut())['host'] as { securityInterval: string }).securityInterval, '86400s');
+    await page.reload();
+    await amount.waitFor();
+    assert.equal(await shown(), '1 × 86400');
+  });
+
   it('leaves what was wanted of the access settings as it was, but for what was edited', async () => {
     const organization = {
       defaultAccessLevel: 'ACCESS_LEVEL_ALLOW',

@@ -1,6 +1,6 @@
 import { Checkbox, Input, Select, Switch, Textarea, makeStyles } from '@fluentui/react-components';
 import { ariaDescribedByIds, type WidgetProps } from '@rjsf/utils';
-import { useContext, type ReactNode } from 'react';
+import { useContext, useState, type ReactNode } from 'react';
 import { SecretPaths } from './secret-paths';
 
 const useStyles = makeStyles({
@@ -148,14 +148,31 @@ function unitOf(seconds: number): number {
   return UNITS.find(([unit]) => seconds % unit === 0)?.[0] ?? 1;
 }
 
+/** The unit in which a duration is shown: the natural one, until somebody chooses another. */
+function useUnit(text: string): { readonly unit: number; readonly choose: (unit: number, given?: string) => void } {
+  const seconds = Number(text.replace(/s$/, ''));
+  const natural = text === '' || Number.isNaN(seconds) ? 60 : seconds === 0 ? 1 : unitOf(seconds);
+  const [chosen, setChosen] = useState({ unit: natural, given: text });
+  // What was typed here keeps its unit: 60 minutes must not become 1 hour before the next digit.
+  const unit = chosen.given === text ? chosen.unit : natural;
+  return {
+    unit,
+    choose(wanted, given = text) {
+      setChosen({ unit: wanted, given });
+    },
+  };
+}
+
 /** A duration, in the unit that a person would use. */
 function DurationWidget(props: WidgetProps): ReactNode {
   const styles = useStyles();
   const text = textOf(props.value);
   const seconds = Number(text.replace(/s$/, ''));
-  const unit = text === '' || Number.isNaN(seconds) ? 60 : seconds === 0 ? 1 : unitOf(seconds);
+  const { unit, choose } = useUnit(text);
   const give = (amount: number, in_: number): void => {
-    props.onChange(`${String(Math.round(amount * in_))}s`);
+    const given = `${String(Math.round(amount * in_))}s`;
+    choose(in_, given);
+    props.onChange(given);
   };
   return (
     <span className={styles.duration}>
@@ -167,15 +184,20 @@ function DurationWidget(props: WidgetProps): ReactNode {
         value={text === '' || Number.isNaN(seconds) ? '' : String(seconds / unit)}
         {...aria(props)}
         onChange={(_, { value }) => {
-          if (value === '') props.onChange(undefined);
-          else give(Number(value), unit);
+          if (value !== '') {
+            give(Number(value), unit);
+            return;
+          }
+          choose(unit, '');
+          props.onChange(undefined);
         }}
       />
       <Select
         aria-label={`Unit of ${props.label}`}
         value={String(unit)}
         onChange={(_, { value }) => {
-          if (text !== '') give(seconds / unit, Number(value));
+          if (text === '') choose(Number(value));
+          else give(seconds / unit, Number(value));
         }}
       >
         {UNITS.map(([value, words]) => (
