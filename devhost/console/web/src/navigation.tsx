@@ -6,7 +6,7 @@ import { href } from './use-route';
 
 const useStyles = makeStyles({
   rail: { width: '220px', flexShrink: 0, backgroundColor: tokens.colorNeutralBackground3, paddingTop: '12px' },
-  nav: { display: 'flex', flexDirection: 'column', gap: '2px', padding: '8px' },
+  nav: { display: 'flex', flexDirection: 'column', alignSelf: 'stretch', gap: '2px', padding: '8px' },
   drawer: { backgroundColor: tokens.colorNeutralBackground3 },
   item: {
     display: 'flex',

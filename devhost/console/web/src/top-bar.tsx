@@ -1,4 +1,4 @@
-import { Button, Text, Tooltip, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Text, Tooltip, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { Navigation20Regular } from '@fluentui/react-icons/svg/navigation';
 import { WeatherMoon20Regular } from '@fluentui/react-icons/svg/weather-moon';
 import { WeatherSunny20Regular } from '@fluentui/react-icons/svg/weather-sunny';
@@ -47,11 +47,13 @@ export function TopBar({ isDark, onDark, onMenu }: TopBarProps): ReactNode {
   const styles = useStyles();
   const { state } = useConsole();
   const isNarrow = useIsNarrow();
+  const focusTarget = useRestoreFocusTarget();
   const label = isDark ? 'Light colours' : 'Dark colours';
   return (
     <header className={styles.bar}>
       {isNarrow ? (
         <Button
+          {...focusTarget}
           appearance="transparent"
           className={styles.button}
           icon={<Navigation20Regular />}
