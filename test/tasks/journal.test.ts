@@ -35,6 +35,29 @@ describe('The journal', () => {
     assert.equal(again.destructiveInDayBefore(100 * 3_600_000), 0);
   });
 
+  it('reads only what is open when it is opened, not all that is over', async () => {
+    const store = new MemoryStore();
+    const journal = await ActionJournal.open(store);
+    await journal.put('a', record('a'));
+    await journal.put('b', record('b'));
+    await journal.put('a', over('a', DAY));
+    assert.deepEqual(
+      [...store.collection('journal.open').entries()].map(([id]) => id),
+      ['b'],
+    );
+    await journal.put('a', record('a'));
+    assert.deepEqual(
+      [...store.collection('journal.open').entries()].map(([id]) => id),
+      ['a', 'b'],
+    );
+    assert.deepEqual([...store.collection('journal.final').entries()], []);
+    await journal.remove('a');
+    assert.deepEqual(
+      [...store.collection('journal.open').entries()].map(([id]) => id),
+      ['b'],
+    );
+  });
+
   it('does not count for a day what a clock far ahead has written', async () => {
     const journal = await ActionJournal.open(new MemoryStore());
     await journal.put('a', record('a', { destructiveAt: 400 * DAY }));

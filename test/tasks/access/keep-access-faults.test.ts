@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ExchangeError } from '../../../plugin/exchange/exchange-error';
 import { Crash, type Fault } from '../../support/lab-session';
 import type { Json } from '../security-harness';
 import { AccessHarness, jsonLevel, jsonRule, LAB_RULES } from './access-harness';
@@ -117,6 +118,27 @@ describe('A change of the access settings that is disturbed', () => {
     const { commands } = await watched.finish();
     const again = new Watched(CHANGE);
     assert.deepEqual((await again.finish(commands - 4, 'answerLost')).states, ['SUCCEEDED', 'NOTHING_TO_DO']);
+  });
+});
+
+describe('A step of which nobody knows whether it arrived', () => {
+  it('ends the change for this run: what comes after it would open a gap if it did not', async () => {
+    const harness = new AccessHarness({ devices: 60, version: 'Online' });
+    const invoke = harness.session.invoke.bind(harness.session);
+    harness.session.invoke = async function* (command, options) {
+      if (command.cmdlet === 'New-ActiveSyncDeviceAccessRule') {
+        throw new ExchangeError({ code: 'connect.lost', summary: 'no answer', mayHaveHappened: true });
+      }
+      yield* invoke(command, options);
+    };
+    const run = await harness.keep({ ...CHANGE, ...jsonLevel('QUARANTINE') });
+    assert.equal(run.state, 'APPLIED_UNCONFIRMED');
+    const levels = harness.changes(/^Set-ActiveSyncOrganizationSettings$/);
+    assert.deepEqual(
+      levels.filter(({ parameters }) => parameters['DefaultAccessLevel'] !== undefined),
+      [],
+    );
+    assert.deepEqual(harness.changes(/^Remove-/), []);
   });
 });
 
