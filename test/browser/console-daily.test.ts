@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { ConsoleHarness } from '../devhost/console-harness';
 import { settingsJson } from '../devhost/host-under-test';
 import { partnership } from '../tasks/findings/sample-partnership';
-import { TestBrowser, findChromium, type Look, type OpenPage } from './browser-page';
+import { TestBrowser, accessibilityProblems, findChromium, type Look, type OpenPage } from './browser-page';
 import { WEB_FOLDER, buildPage } from './console-under-test';
 
 const LONG = 'Verylongnamewithoutanyspaces'.repeat(9);
@@ -228,6 +228,27 @@ describe('The console from day to day', function () {
     await page.getByRole('button', { name: 'Use the settings' }).waitFor({ state: 'detached' });
     assert.doesNotMatch(JSON.stringify(await harness.handedOut()), /another-secret-of-mine/);
   });
+
+  for (const look of [{ width: 1280 }, { width: 390 }] as const) {
+    it(`keeps rules in their frame, and says what is wrong at the rule: ${String(look.width)} pixels wide`, async () => {
+      const { page } = await open('access', look);
+      await page.getByRole('switch', { name: 'Manage the device access rules here' }).check();
+      await page.getByRole('button', { name: 'Add a rule' }).click();
+      const rule = page.getByRole('group', { name: 'Rule 2' });
+      const frame = await box(page.getByRole('region', { name: 'Rules' }));
+      for (const part of await rule.locator('select, input, button').all()) {
+        assert.ok((await box(part)).right <= frame.right, String(part));
+      }
+      const value = rule.getByRole('combobox', { name: 'Value' });
+      assert.equal(await value.getAttribute('aria-invalid'), 'false');
+      await page.getByRole('button', { name: 'What would this do?' }).click();
+      await rule.getByText('The whole value it is compared with').waitFor();
+      assert.equal(await value.getAttribute('aria-invalid'), 'true');
+      assert.deepEqual(await accessibilityProblems(page), []);
+      await value.fill('Pixel 8');
+      await rule.getByText('The whole value it is compared with').waitFor({ state: 'detached' });
+    });
+  }
 
   it('takes an interval in the unit in which it is typed', async () => {
     const { page } = await open('settings');

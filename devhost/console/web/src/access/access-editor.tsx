@@ -1,6 +1,6 @@
 import { Field, Input, Radio, RadioGroup, SpinButton, Switch, Textarea, makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { ApiAccess } from '../../../api-types';
+import type { ApiAccess, ApiProblem } from '../../../api-types';
 import { Card } from '../parts/card';
 import { SectionTitle } from '../parts/page-head';
 import type { AccessForm } from './desired-access';
@@ -20,11 +20,12 @@ const ABOUT: Readonly<Record<string, string>> = {
 interface EditorProps {
   readonly form: AccessForm;
   readonly access: ApiAccess;
+  readonly problems: readonly ApiProblem[];
   readonly onForm: (form: AccessForm) => void;
 }
 
 /** The wanted access settings. */
-export function AccessEditor({ form, access, onForm }: EditorProps): ReactNode {
+export function AccessEditor({ form, access, problems, onForm }: EditorProps): ReactNode {
   const styles = useStyles();
   const set = (change: Partial<AccessForm>): void => {
     onForm({ ...form, ...change });
@@ -52,6 +53,7 @@ export function AccessEditor({ form, access, onForm }: EditorProps): ReactNode {
             <RuleList
               rules={form.rules}
               suggestions={access.suggestions}
+              problems={ruleProblems(problems)}
               onRules={(rules) => {
                 set({ rules });
               }}
@@ -72,6 +74,15 @@ export function AccessEditor({ form, access, onForm }: EditorProps): ReactNode {
       </Card>
     </>
   );
+}
+
+/** Problems by the place of the rule that they are about. */
+function ruleProblems(problems: readonly ApiProblem[]): ReadonlyMap<number, string> {
+  const about = problems.flatMap(({ path, summary, detail }) => {
+    const place = /^desiredAccess\.rules\.rules\[(\d+)\]/.exec(path)?.[1];
+    return place === undefined ? [] : [[Number(place), detail || summary] as const];
+  });
+  return new Map(about);
 }
 
 interface PartProps {

@@ -26,23 +26,28 @@ const useStyles = makeStyles({
     gap: '8px',
     marginBottom: '8px',
     '@media (max-width: 760px)': {
-      gridTemplateColumns: '1fr 1fr auto',
+      gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) auto',
+      '& select': { minWidth: 0, width: '100%' },
       paddingBottom: '8px',
       borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     },
   },
   value: { minWidth: 0, '@media (max-width: 760px)': { gridColumn: '1 / -1', gridRow: 1 } },
+  error: { color: tokens.colorPaletteRedForeground1, fontSize: tokens.fontSizeBase200, gridColumn: '1 / -1' },
+  add: { alignSelf: 'flex-start' },
   faint: { color: tokens.colorNeutralForeground3, display: 'block', marginBottom: '12px' },
 });
 
 interface RuleListProps {
   readonly rules: readonly ApiRule[];
   readonly suggestions: Readonly<Record<string, readonly string[]>>;
+  /** What is wrong with rules, by their place in the list. */
+  readonly problems: ReadonlyMap<number, string>;
   readonly onRules: (rules: readonly ApiRule[]) => void;
 }
 
 /** The device access rules as a list that can be edited. */
-export function RuleList({ rules, suggestions, onRules }: RuleListProps): ReactNode {
+export function RuleList({ rules, suggestions, problems, onRules }: RuleListProps): ReactNode {
   const styles = useStyles();
   const replace = (index: number, change: Partial<ApiRule>): void => {
     onRules(rules.map((rule, at) => (at === index ? { ...rule, ...change } : rule)));
@@ -59,6 +64,7 @@ export function RuleList({ rules, suggestions, onRules }: RuleListProps): ReactN
           number={index + 1}
           rule={rule}
           suggestions={suggestions[rule.characteristic] ?? []}
+          problem={problems.get(index) ?? ''}
           onChange={(change) => {
             replace(index, change);
           }}
@@ -68,6 +74,7 @@ export function RuleList({ rules, suggestions, onRules }: RuleListProps): ReactN
         />
       ))}
       <Button
+        className={styles.add}
         icon={<Add20Regular />}
         onClick={() => {
           const [characteristic = ''] = CHARACTERISTICS[0] ?? [];
@@ -84,11 +91,12 @@ interface RuleProps {
   readonly number: number;
   readonly rule: ApiRule;
   readonly suggestions: readonly string[];
+  readonly problem: string;
   readonly onChange: (change: Partial<ApiRule>) => void;
   readonly onRemove: () => void;
 }
 
-function Rule({ number, rule, suggestions, onChange, onRemove }: RuleProps): ReactNode {
+function Rule({ number, rule, suggestions, problem, onChange, onRemove }: RuleProps): ReactNode {
   const styles = useStyles();
   return (
     <div className={styles.rule} role="group" aria-label={`Rule ${String(number)}`}>
@@ -103,6 +111,8 @@ function Rule({ number, rule, suggestions, onChange, onRemove }: RuleProps): Rea
       <Combobox
         className={styles.value}
         aria-label="Value"
+        aria-invalid={problem !== ''}
+        aria-describedby={`rule-problem-${String(number)}`}
         freeform
         value={rule.queryString}
         selectedOptions={[rule.queryString]}
@@ -133,6 +143,9 @@ function Rule({ number, rule, suggestions, onChange, onRemove }: RuleProps): Rea
         aria-label={`Remove rule ${String(number)}`}
         onClick={onRemove}
       />
+      <span id={`rule-problem-${String(number)}`} className={styles.error}>
+        {problem}
+      </span>
     </div>
   );
 }

@@ -126,6 +126,7 @@ function Editor({ access }: { readonly access: ApiAccess }): ReactNode {
       <AccessEditor
         form={form}
         access={access}
+        problems={answer?.problems ?? []}
         onForm={(changed) => {
           setForm(changed);
           setAnswer(undefined);
