@@ -67,11 +67,15 @@ export function redirectionFrom(from: URL, location: string, allowOtherHost: boo
   });
 }
 
+/** Domains under which everybody can have one, as under a top-level one: contoso.co.uk and fabrikam.co.uk are strangers. */
+const LIKE_TOP_LEVEL = /^(?:ac|co|com|edu|go|gob|gov|govt|ltd|mil|ne|net|nom|or|org|plc|sch)\.[a-z]{2}$/;
+
 /** The other host is under the same domain, which is not a top-level one, or is that domain or one of the host's own. */
 function isSameSite(host: string, other: string): boolean {
   if (isAddress(host) || isAddress(other)) return false;
   const [, ...labels] = host.split('.');
-  const domain = labels.length >= 2 ? labels.join('.') : host;
+  const above = labels.join('.');
+  const domain = labels.length >= 2 && !LIKE_TOP_LEVEL.test(above) ? above : host;
   return other === domain || other.endsWith(`.${domain}`);
 }
 

@@ -69,6 +69,8 @@ describe('The address of an endpoint', () => {
     for (const [one, other] of [
       ['https://contoso/', 'https://fabrikam/'],
       ['https://contoso.test/', 'https://fabrikam.test/'],
+      ['https://contoso.co.uk/', 'https://fabrikam.co.uk/'],
+      ['https://contoso.com.au/', 'https://mail.fabrikam.com.au/'],
       ['https://10.0.0.1/', 'https://20.0.0.1/'],
     ] as const) {
       assert.throws(() => redirectionFrom(new URL(one), other, true), { code: 'connect.refused' });
