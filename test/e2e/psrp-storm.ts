@@ -33,6 +33,7 @@ function storm(seed: number, times: number): FaultOrder {
     { kind: 'throttle', cmdlet: NOT_PACED, retryAfter: 0.02, probability: 0.2 },
     { kind: 'throttle', cmdlet: NOT_PACED, operation: 'Command', retryAfter: 0.02, probability: 0.1 },
     { kind: 'expired', operation: 'Receive', probability: 0.02 },
+    { kind: 'internalError', cmdlet: NOT_PACED, operation: 'Command', when: 'after', probability: 0.1 },
   ];
   return { seed, faults: kinds.map((fault) => ({ ...fault, count: times })) };
 }
