@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { connectorProgram } from '../support/connector-program';
 import { LabRun, type Json, type TaskRun } from './lab-run';
 
 const ROOT = join(__dirname, '../..');
@@ -82,7 +83,7 @@ describe('The access settings over the admin API', () => {
     const file = join(lab.folder, 'security.json');
     writeFileSync(file, JSON.stringify(only(DESIRED)(lab.settings('EASConnectorSecurity'))));
     const args = ['plan', '--settings', file, '--data-dir', join(lab.folder, 'data')];
-    const child = spawn(process.execPath, ['-r', 'ts-node/register', join(ROOT, 'cli/main.ts'), ...args], {
+    const child = spawn(process.execPath, [...connectorProgram(), ...args], {
       cwd: ROOT,
       env: { ...process.env, NO_COLOR: '1', COLUMNS: '200' },
     });

@@ -7,10 +7,11 @@ import { join } from 'node:path';
 import { FrameDecoder, MAX_PLUGIN_FRAME_BYTES } from '../../protocol';
 import { messageToJson } from '../../protocol/message-json';
 import { findPython } from '../host/python';
+import { connectorProgram } from '../support/connector-program';
 import { LabRun, type Json } from './lab-run';
 
 const ROOT = join(__dirname, '../..');
-const CLI = ['-r', 'ts-node/register', join(ROOT, 'cli/main.ts')];
+const CLI = connectorProgram();
 
 /** Runs the command line to its end. */
 async function cli(

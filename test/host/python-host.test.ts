@@ -5,12 +5,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FrameDecoder, MAX_PLUGIN_FRAME_BYTES, messageToJson } from '../../protocol';
+import { connectorProgram } from '../support/connector-program';
 import { findPython } from './python';
 
 const HOST = join(__dirname, '..', '..', 'docs', 'hosts', 'python', 'host.py');
-const WITH_TS_NODE = `${process.execPath} -r ts-node/register`;
-const FAKE = `${WITH_TS_NODE} ${join(__dirname, 'fixtures', 'serve-fake-task.ts')}`;
-const REAL = `${WITH_TS_NODE} ${join(__dirname, '..', '..', 'cli', 'main.ts')} serve`;
+const FAKE = `${process.execPath} -r ts-node/register ${join(__dirname, 'fixtures', 'serve-fake-task.ts')}`;
+const REAL = [process.execPath, ...connectorProgram(), 'serve'].join(' ');
 
 /** The messages in a file of results, as JSON. */
 function resultsIn(path: string, message: string): unknown[] {
