@@ -6,11 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FrameDecoder, MAX_PLUGIN_FRAME_BYTES, messageToJson } from '../../protocol';
 import { connectorProgram } from '../support/connector-program';
+import { fakeProgram } from './fake-program';
 import { findPython } from './python';
 
 const HOST = join(__dirname, '..', '..', 'docs', 'hosts', 'python', 'host.py');
-const FAKE = `${process.execPath} -r ts-node/register ${join(__dirname, 'fixtures', 'serve-fake-task.ts')}`;
-const REAL = [process.execPath, ...connectorProgram(), 'serve'].join(' ');
+/** A command line that a shell takes apart into these words. */
+const commandLine = (...words: readonly string[]): string => words.map((word) => `'${word}'`).join(' ');
+const REAL = commandLine(process.execPath, ...connectorProgram(), 'serve');
 
 /** The messages in a file of results, as JSON. */
 function resultsIn(path: string, message: string): unknown[] {
@@ -24,6 +26,7 @@ function resultsIn(path: string, message: string): unknown[] {
 
 describe('The host in Python', function () {
   this.timeout(30_000);
+  const program = fakeProgram();
   let python: string;
   let folder: string;
 
@@ -45,7 +48,7 @@ describe('The host in Python', function () {
   });
 
   /** The arguments of a run; what the fake task does is in the display name. */
-  function args(behaviour: string, command = FAKE, enabled = true): string[] {
+  function args(behaviour: string, command = commandLine(process.execPath, program()), enabled = true): string[] {
     const settings = join(folder, 'settings.json');
     const json = { contractVersion: '1.0', host: { enabled }, connection: { id: 'one', displayName: behaviour } };
     writeFileSync(settings, JSON.stringify(json));

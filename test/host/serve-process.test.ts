@@ -6,9 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { jsonToMessage } from '../../protocol';
+import { fakeProgram } from './fake-program';
 import { HELLO, runMessage, TestHost } from './test-host';
-
-const PROGRAM = join(__dirname, 'fixtures', 'serve-fake-task.ts');
 
 interface Started {
   readonly child: ChildProcessByStdio<Writable, Readable, Readable>;
@@ -20,6 +19,7 @@ interface Started {
 
 describe('A process that serves', function () {
   this.timeout(15_000);
+  const program = fakeProgram();
   let folder: string;
   const children = new Set<ChildProcessByStdio<Writable, Readable, Readable>>();
 
@@ -34,7 +34,7 @@ describe('A process that serves', function () {
   });
 
   function start(): Started {
-    const child = spawn(process.execPath, ['-r', 'ts-node/register', PROGRAM], { stdio: ['pipe', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [program()], { stdio: ['pipe', 'pipe', 'pipe'] });
     children.add(child);
     let stderr = '';
     child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
@@ -161,12 +161,14 @@ describe('A process that serves', function () {
 });
 
 describe('A host that is killed', function () {
+  const program = fakeProgram();
+
   it('takes its plugin with it, in order', async function () {
     if (process.platform === 'win32') this.skip();
     const folder = mkdtempSync(join(tmpdir(), 'eas-serve-'));
     const host = spawn(
       process.execPath,
-      ['-r', 'ts-node/register', join(__dirname, 'fixtures', 'start-and-wait.ts'), PROGRAM, folder],
+      ['-r', 'ts-node/register', join(__dirname, 'fixtures', 'start-and-wait.ts'), program(), folder],
       {
         stdio: ['ignore', 'pipe', 'inherit'],
       },
