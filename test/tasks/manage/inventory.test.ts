@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { PSObject } from '../../../psrp';
 import { ManageHarness, collect } from './manage-harness';
 
 const HOUR = 3600;
+
+const mailboxOf = (name: string): string => name.replace(/^.*?,CN=ExchangeActiveSyncDevices,/, '');
 
 describe('An inventory', () => {
   let lab: ManageHarness;
@@ -177,9 +180,30 @@ describe('An inventory', () => {
     assert.equal(lab.calls('Get-MobileDeviceStatistics'), mailboxes.size);
   });
 
-  it('leaves out statistics when it is told to', async () => {
+  it('leaves out statistics when it is told to, also those that it has read before', async () => {
+    await lab.run();
     await lab.run({ inventory: { skipStatistics: true } });
     assert.equal(lab.calls('Get-MobileDeviceStatistics'), 0);
     for (const one of lab.host.partnerships.values()) assert.equal(one['statistics'], undefined);
+  });
+
+  it('tells a device once that a list shows twice, in two places', async () => {
+    const places = new Set(
+      lab.devices().map(({ properties }) => mailboxOf(String(properties.get('DistinguishedName')))),
+    );
+    const [twice] = lab.devices();
+    const other = [...places].find((place) => place !== mailboxOf(String(twice?.properties.get('DistinguishedName'))));
+    assert.ok(twice && other);
+    const name = `CN=x,CN=ExchangeActiveSyncDevices,${other}`;
+    const moved = new PSObject(new Map([...twice.properties.properties, ['DistinguishedName', name]]), []);
+    const invoke = lab.session.invoke.bind(lab.session);
+    lab.session.invoke = async function* (command, options) {
+      yield* invoke(command, options);
+      if (command.cmdlet === 'Get-MobileDevice') yield moved;
+    };
+    const run = await lab.run();
+    const told = collect(run, 'partnerships').map(({ guid }) => guid);
+    assert.equal(told.length, 76);
+    assert.equal(new Set(told).size, 76);
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { messageToJson } from '../../../protocol';
 import { comparable, freshInventory, play } from './inventory-history';
 import { ManageHarness, collect, type RunOptions } from './manage-harness';
 import type { Json } from '../security-harness';
@@ -103,6 +104,33 @@ describe('An inventory that is interrupted', () => {
     const asked = await lab.run({ ...OPTIONS, inventory: { fullRequested: true } });
     assert.notEqual(asked.start['isResumed'], true);
     assert.equal(told(asked.results).length, 76);
+  });
+
+  it('begins anew for a host that has acknowledged more than it still has', async () => {
+    await play(lab, [{ what: 'dead', at: 7, isStored: false }], OPTIONS);
+    const { stored } = lab.host;
+    assert.ok(stored && stored.sequence > 3);
+    const hostStored = { runId: stored.runId, sequence: stored.sequence - 1 };
+    const run = await lab.run({ ...OPTIONS, inventory: { hostStored } });
+    assert.notEqual(run.start['isResumed'], true);
+    assert.equal(told(run.results).length, 76);
+  });
+
+  it('only between the storing of its summary and the hearing of it is complete: the next one sends changes', async () => {
+    await new Promise<void>((resolve) => {
+      void lab.run({
+        ...OPTIONS,
+        onEmit: (_, payload) => {
+          if ((messageToJson('ManageResult', payload) as Json)['summary'] === undefined) return undefined;
+          lab.host.take(payload);
+          resolve();
+          return new Promise<void>(() => undefined);
+        },
+      });
+    });
+    assert.equal(lab.host.stored, undefined);
+    const next = await lab.run(OPTIONS);
+    assert.notEqual(next.start['isFull'], true);
   });
 
   it('begins anew after a day, and with another scope', async () => {

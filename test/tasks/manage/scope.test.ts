@@ -282,6 +282,51 @@ describe('The scope of an inventory', () => {
     });
   }
 
+  it('reports gone at once who has left a group, and nobody when the group cannot be read', async () => {
+    const lab = new ManageHarness();
+    try {
+      const options = { scope: { include: { groups: ['Engineering'] } } };
+      await lab.run(options);
+      const before = [...lab.host.partnerships.values()];
+      assert.ok(before.length > 1);
+      lab.session.refuse = ({ cmdlet }) => cmdlet === 'Get-DistributionGroupMember';
+      assert.equal((await lab.run(options)).completed.outcome, 'failed');
+      assert.equal(lab.host.partnerships.size, before.length);
+      lab.session.refuse = () => false;
+      const left = text(before[0] ?? {}, 'mailboxGuid');
+      lab.session.hide = ({ cmdlet }, object) =>
+        cmdlet === 'Get-DistributionGroupMember' && String(object.get('Guid')) === left;
+      const { start, summary } = await lab.run(options);
+      assert.notEqual(start['isFull'], true);
+      const stay = before.filter((partnership) => partnership['mailboxGuid'] !== left);
+      assert.deepEqual([...lab.host.partnerships.keys()].sort(), stay.map(({ guid }) => String(guid)).sort());
+      assert.equal((summary['changes'] as { held?: number }).held ?? 0, 0);
+    } finally {
+      lab.close();
+    }
+  });
+
+  it('changed after an inventory that was given up leaves nothing behind', async () => {
+    const lab = new ManageHarness();
+    const scope = { include: { organizationalUnits: ['contoso.com/Sales'] } };
+    try {
+      await lab.run();
+      const cancel = new AbortController();
+      await lab.run({
+        signal: cancel.signal,
+        inventory: { fullRequested: true },
+        onEmit: (number) => {
+          if (number === 4) cancel.abort();
+        },
+      });
+      const { guids } = await limited(lab, scope);
+      await lab.run({ scope });
+      assert.deepEqual([...lab.host.partnerships.keys()].sort(), guids);
+    } finally {
+      lab.close();
+    }
+  });
+
   it('reports gone at once what it leaves out from now on, without a grace time', async () => {
     const { lab, seen } = await everything('2019');
     const scope = { exclude: { clientTypes: ['EAS'] } };

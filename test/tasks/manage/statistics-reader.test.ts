@@ -113,6 +113,13 @@ describe('Statistics, mailbox by mailbox', () => {
     assert.equal(late.calls(), 0);
     assert.equal(late.reader.partnershipsLeft, 7);
     assert.deepEqual(late.reader.problems(), []);
+    const cut = readerOf(() => {
+      cut.time.abort();
+      throw new ExchangeError({ code: 'cancelled', summary: 'cancelled' });
+    });
+    assert.equal(await cut.reader.read(MAILBOX, 2), undefined);
+    assert.equal(cut.reader.partnershipsLeft, 2);
+    assert.deepEqual(cut.reader.problems(), [], 'nor for one that was under way');
     const cancelled = readerOf(() => {
       cancelled.run.abort();
       throw new ExchangeError({ code: 'cancelled', summary: 'cancelled' });
