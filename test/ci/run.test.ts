@@ -141,8 +141,15 @@ describe('.ci/run', function () {
     assert.equal(code, 1);
   });
 
-  it('needs no home that can be written to', async () => {
+  it('needs no folder for temporary files but the usual one', async () => {
     run = new CiRun();
-    assert.equal((await run.end({ HOME: '/nonexistent' })).code, 0);
+    assert.equal((await run.end({ TMPDIR: '/nonexistent' })).code, 0);
+  });
+
+  it('needs no home that can be written to, and leaves npm the settings that are there', async () => {
+    run = new CiRun();
+    const { code, output } = await run.end({ HOME: '/nonexistent', NPM_CONFIG_USERCONFIG: '' });
+    assert.equal(code, 0);
+    assert.match(output, /^settings in \/nonexistent\/\.npmrc$/m);
   });
 });
