@@ -8,6 +8,11 @@ import { partnership } from '../tasks/findings/sample-partnership';
 import { TestBrowser, accessibilityProblems, findChromium, type Look, type OpenPage } from './browser-page';
 import { WEB_FOLDER, buildPage } from './console-under-test';
 
+/** The part of a page's document that is used here: the tests are compiled without a browser's types. */
+interface Document {
+  createRange(): { selectNodeContents(of: unknown): void; getBoundingClientRect(): { readonly right: number } };
+}
+
 const LONG = 'Verylongnamewithoutanyspaces'.repeat(9);
 const guid = (n: number): string => `00000000-0000-0000-0000-0000000000${String(n).padStart(2, '0')}`;
 const PEOPLE = Array.from({ length: 60 }, (_, n) =>
@@ -130,6 +135,21 @@ describe('The console from day to day', function () {
     await page.waitForFunction('document.getElementById("main").scrollTop === 0');
   });
 
+  it('assigns a policy to whom it was told, also where a name has a comma', async () => {
+    const { page } = await open('orders');
+    await page.getByRole('button', { name: 'Assign a policy' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Assign a mailbox policy' });
+    await dialog.getByLabel('Users').fill('a@contoso.com, b@contoso.com; c@contoso.com\nXu, Mikko');
+    await dialog.getByLabel('Groups').fill('Sales, North\n All staff ');
+    await dialog.getByRole('button', { name: 'Assign' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const [order] = (await harness.handedOut())['actions'] as { assignPolicy: unknown }[];
+    assert.deepEqual(order?.assignPolicy, {
+      mailboxes: ['a@contoso.com', 'b@contoso.com', 'c@contoso.com', 'Xu, Mikko'],
+      groups: ['Sales, North', 'All staff'],
+    });
+  });
+
   it('forgets what was chosen for a wipe that was not ordered', async () => {
     const { page } = await open(`partnerships/${guid(7)}`);
     const wipe = page.getByRole('button', { name: 'Wipe…', exact: true });
@@ -244,6 +264,14 @@ describe('The console from day to day', function () {
       await page.getByRole('button', { name: 'What would this do?' }).click();
       await rule.getByText('The whole value it is compared with').waitFor();
       assert.equal(await value.getAttribute('aria-invalid'), 'true');
+      const told = page.getByRole('region', { name: 'What this would do' }).getByText(/queryString is missing/);
+      const ends = await told.evaluate((it) => {
+        // Where the words end, also those that run out of their element.
+        const range = (it as unknown as { ownerDocument: Document }).ownerDocument.createRange();
+        range.selectNodeContents(it);
+        return range.getBoundingClientRect().right;
+      });
+      assert.ok(ends <= frame.right);
       assert.deepEqual(await accessibilityProblems(page), []);
       await value.fill('Pixel 8');
       await rule.getByText('The whole value it is compared with').waitFor({ state: 'detached' });

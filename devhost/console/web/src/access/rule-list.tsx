@@ -143,9 +143,11 @@ function Rule({ number, rule, suggestions, problem, onChange, onRemove }: RulePr
         aria-label={`Remove rule ${String(number)}`}
         onClick={onRemove}
       />
-      <span id={`rule-problem-${String(number)}`} className={styles.error}>
-        {problem}
-      </span>
+      {problem && (
+        <span id={`rule-problem-${String(number)}`} className={styles.error}>
+          {problem}
+        </span>
+      )}
     </div>
   );
 }

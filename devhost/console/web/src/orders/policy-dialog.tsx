@@ -13,10 +13,13 @@ interface Policy {
   readonly isDefault: boolean;
 }
 
-const lines = (text: string): string[] =>
+/** A comma only separates addresses: names of people and groups may have one. */
+const SEPARATOR = /[\n;]|(?<=@[^,\n;]*),(?=[^,\n;]*@)/;
+
+const listed = (text: string): string[] =>
   text
-    .split(/[\n;,]+/)
-    .map((line) => line.trim())
+    .split(SEPARATOR)
+    .map((one) => one.trim())
     .filter(Boolean);
 
 /** Assigns a mailbox policy to users or groups. */
@@ -28,7 +31,7 @@ export function PolicyDialog(props: { readonly isOpen: boolean; readonly onClose
   const [groups, setGroups] = useState('');
   const order = useOrder();
   const give = async (): Promise<void> => {
-    const whom = { mailboxes: lines(users), groups: lines(groups) };
+    const whom = { mailboxes: listed(users), groups: listed(groups) };
     if (await order({ kind: 'assignPolicy', policy, ...whom })) props.onClose();
   };
   return (
@@ -36,7 +39,7 @@ export function PolicyDialog(props: { readonly isOpen: boolean; readonly onClose
       title="Assign a mailbox policy"
       button="Assign"
       isOpen={props.isOpen}
-      isDisabled={lines(users).length + lines(groups).length === 0}
+      isDisabled={listed(users).length + listed(groups).length === 0}
       onCancel={props.onClose}
       onConfirm={() => void give()}
     >

@@ -4,6 +4,7 @@ import type { ApiProblem } from '../../../api-types';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: '8px', marginTop: '8px', marginBottom: '8px' },
+  summary: { overflowWrap: 'anywhere' },
   detail: { color: tokens.colorNeutralForeground2, display: 'block', overflowWrap: 'anywhere' },
   code: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
 });
@@ -17,7 +18,7 @@ export function ProblemList({ problems }: { readonly problems: readonly ApiProbl
       {problems.map(({ severity, code, path, summary, detail }, index) => (
         <MessageBar key={index} intent={severity} layout="multiline">
           <MessageBarBody>
-            <MessageBarTitle>{summary}</MessageBarTitle>
+            <MessageBarTitle className={styles.summary}>{summary}</MessageBarTitle>
             {detail && <span className={styles.detail}>{detail}</span>}
             <span className={styles.code}>{[code, path].filter(Boolean).join(' · ')}</span>
           </MessageBarBody>
