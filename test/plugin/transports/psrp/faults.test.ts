@@ -3,14 +3,17 @@ import { getPartnerships } from '../../../../plugin/exchange/cmdlets';
 import type { ExchangeSession } from '../../../../plugin/exchange/exchange-session';
 import type { ProblemCode } from '../../../../protocol';
 import { startLab, type Lab } from '../../../../lab';
+import type { Fault } from '../../../../lab/faults/fault';
 import { createAuthority, type CertificatePair, type TestAuthority } from '../../../support/certificates';
 import { startHttpsServer, type Responder, type TestServer } from '../../../support/https-server';
 import { fault, openLab, openRemote, type Wish } from './remote-client';
 
 const DEVICES = 60;
-/** Answers that do not end in time are given up after half a second. */
-const TIMES = { operationTimeoutMs: 1000, answerMs: 500, graceMs: 1500 };
+const TIMES = { operationTimeoutMs: 1000, graceMs: 4000 };
 const quick: Wish = { sleep: () => Promise.resolve(), times: TIMES };
+/** Answers that never end are given up soon, but good ones must come in that time on a busy computer too. */
+const impatient: Wish = { ...quick, times: { ...TIMES, answerMs: 2000 } };
+const NEVER_ENDS: ReadonlySet<string> = new Set(['stall', 'drip']);
 
 describe('Answers that are not what they should be', function () {
   this.timeout(30_000);
@@ -37,7 +40,12 @@ describe('Answers that are not what they should be', function () {
   }
 
   /** Of these a read recovers; the others are what they are. */
-  const rows: readonly [kind: string, order: object, code: ProblemCode | undefined, onlyReceive?: boolean][] = [
+  const rows: readonly [
+    kind: string,
+    order: { readonly kind: string },
+    code: ProblemCode | undefined,
+    onlyReceive?: boolean,
+  ][] = [
     ['a cut before the answer', { kind: 'cut', when: 'after' }, undefined],
     ['a cut in the middle of it', { kind: 'cut', when: 'midBody' }, undefined, true],
     ['an answer that never comes', { kind: 'stall' }, undefined],
@@ -60,18 +68,18 @@ describe('Answers that are not what they should be', function () {
     for (const [name, order, code, onlyReceive = false] of rows) {
       if (onlyReceive && operation === 'Command') continue;
       it(`to a ${operation}: ${name}`, async () => {
-        const session = await openLab(lab, quick);
+        const session = await openLab(lab, NEVER_ENDS.has(order.kind) ? impatient : quick);
         try {
           const begun = performance.now();
           const heap = process.memoryUsage().rss;
-          lab.orderFaults({ faults: [{ ...order, operation, cmdlet: 'Get-MobileDevice', count: 1 } as never] });
+          lab.orderFaults({ faults: [{ ...order, operation, cmdlet: 'Get-MobileDevice', count: 1 }] });
           if (code === undefined) await list(session);
           else {
             const error = await fault(list(session));
             assert.equal(error.code, code, error.message);
             assert.equal(error.cmdlet, 'Get-MobileDevice');
           }
-          assert.ok(performance.now() - begun < 10_000);
+          assert.ok(performance.now() - begun < 15_000);
           assert.ok(process.memoryUsage().rss - heap < 150e6);
           await list(session);
         } finally {
