@@ -66,6 +66,17 @@ describe('Stale partnerships', () => {
     assert.ok(!removed(harness).includes(blocked['Guid']!));
   });
 
+  it('of which Exchange shows no statistics are kept: nobody knows when they last synchronized', async () => {
+    const harness = new SecurityHarness({ devices: 300 });
+    const invoke = harness.session.invoke.bind(harness.session);
+    harness.session.invoke = async function* (command, options) {
+      if (command.cmdlet !== 'Get-MobileDeviceStatistics') yield* invoke(command, options);
+    };
+    const run = await harness.run([], hygiene(REMOVE));
+    assert.deepEqual(removed(harness), []);
+    assert.match(String(findings(run).get('partnership.staleKept')?.['examples']), /no statistics/);
+  });
+
   it('leave the allowed list with their partnership, and stay on the blocked list', async () => {
     const harness = new SecurityHarness({ devices: 300 });
     const [first, second] = silent(harness).filter(({ device }) => device['ClientType'] === 'EAS');
