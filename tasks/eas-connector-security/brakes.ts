@@ -9,7 +9,7 @@ import type { Turnstile } from './turnstile';
 const DAY_MS = 86_400_000;
 
 /** What was read longer ago is read again before something destructive is sent: the phone may have come back since. */
-export const FRESH_MS = 5_000;
+export const FRESH_MS = 30_000;
 
 /** A change that is about to be sent. */
 export interface IntendedChange {
