@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { ExchangeVersion } from '../plugin/exchange/exchange-version';
 import type { SessionDependencies } from '../plugin/transports/session-dependencies';
-import { hasErrors, type TaskName } from '../protocol';
+import { TASK_NAMES, hasErrors, type TaskName } from '../protocol';
 import { DEFAULT_DATA_DIR, parseTask, wholeNumber } from './arguments';
 import { CliError } from './cli-error';
 import { compareTransports } from './doctor/conformance/compare-transports';
@@ -167,7 +167,8 @@ function printRights({ duties, exchange, settings: file }: DoctorOptions, { sett
   const script = roleScript({
     target,
     version,
-    duties: duties ?? dutiesOf(settings, tasks),
+    // One account serves both tasks, and the security task's settings alone do not say that there is an inventory.
+    duties: duties ?? dutiesOf(settings, tasks.includes('EASConnectorSecurity') ? TASK_NAMES : tasks),
     organizationalUnits: settings.scope.include.organizationalUnits,
   });
   process.stdout.write(script);

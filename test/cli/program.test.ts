@@ -8,6 +8,7 @@ import { EXIT, exitCodeOf, worstExitCode } from '../../cli/exit-codes';
 import { main } from '../../cli/program';
 import { runFolders } from '../../cli/run-directly';
 import { readSettingsFile } from '../../cli/settings-file';
+import { listenForStop } from '../../cli/stop-signal';
 import { clientFolders } from '../../devhost';
 import { settingsFromJson } from '../../protocol';
 import { fixtureManifest, settingsJson } from '../devhost/host-under-test';
@@ -128,6 +129,28 @@ describe('The command line', () => {
       logDir: client.taskLogs(manifest.tasks[0]!),
     });
     assert.equal(runFolders('EASConnectorManage', folder, '/var/log/x').logDir, '/var/log/x');
+  });
+});
+
+describe('Ctrl+C', () => {
+  it('cancels, once where npm passes the same signal on, and ends the program when it comes again', () => {
+    const clock = sinon.useFakeTimers({ now: 1_000_000, toFake: ['Date'] });
+    const exit = sinon.stub(process, 'exit');
+    const stop = listenForStop({});
+    try {
+      process.emit('SIGINT', 'SIGINT');
+      assert.equal(stop.signal.reason, 'SIGINT');
+      clock.tick(400);
+      process.emit('SIGINT', 'SIGINT');
+      assert.ok(exit.notCalled);
+      clock.tick(200);
+      process.emit('SIGINT', 'SIGINT');
+      assert.deepEqual(exit.args, [[130]]);
+    } finally {
+      stop.dispose();
+      exit.restore();
+      clock.restore();
+    }
   });
 });
 

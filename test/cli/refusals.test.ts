@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { join } from 'node:path';
@@ -138,6 +138,26 @@ describe('Output that cannot be written', function () {
     }, /EISDIR/);
     assert.equal(readFileSync(path, 'utf8'), 'old');
   });
+
+  it('is for its owner alone', () => {
+    const path = join(scratchFolder(), 'bundle');
+    writeWhole(path, 'new', 'The bundle');
+    assert.equal(statSync(path).mode & 0o777, 0o600);
+  });
+});
+
+describe('doctor --rights', () => {
+  it('gives one account the rights for both tasks, and only those of the inventory where there is nothing else', async () => {
+    const whole = JSON.parse(settingsJson()) as object;
+    const security = fileWith(JSON.stringify({ ...whole, safety: { maxDestructivePerRun: 3 } }));
+    const inventory = fileWith(JSON.stringify({ ...whole, inventory: { fullEveryRuns: 7 } }));
+    const script = async (file: string): Promise<string> =>
+      (await call(['doctor', '--settings', file, '--rights'])).stdout;
+    for (const cmdlet of ['Get-ActiveSyncDeviceClass', 'Get-ActiveSyncOrganizationSettings', 'Clear-MobileDevice'])
+      assert.ok((await script(security)).includes(`'${cmdlet}' = `), cmdlet);
+    assert.ok((await script(inventory)).includes("'Get-ActiveSyncDeviceClass' = "));
+    assert.ok(!(await script(inventory)).includes('Clear-MobileDevice'));
+  });
 });
 
 describe('Options that contradict each other', () => {
@@ -183,6 +203,27 @@ describe('A doctor who is cancelled', () => {
       if (option.length > 0) assert.equal(stdout, '');
     });
   }
+});
+
+describe('A support bundle of words that are ours as well', () => {
+  it('has neither a secret nor a connection that is made of them', async () => {
+    const dataDir = scratchFolder();
+    const client = (...names: string[]): string => join(dataDir, 'Client', ...names);
+    for (const folder of [['Logs'], ['Settings'], ['Data', 'eas-connector', 'connections', 'policy']])
+      mkdirSync(client(...folder), { recursive: true });
+    const settings = JSON.parse(settingsJson()) as { connection: { exchangeOnline: object } };
+    Object.assign(settings.connection.exchangeOnline, { clientSecret: 'mailbox-quarantine-mailbox' });
+    writeFileSync(client('Settings', 'EASConnectorManage.json'), JSON.stringify(settings));
+    writeFileSync(client('Logs', 'scheduler.log'), 'mailbox mailbox-quarantine-mailbox of policy\n');
+    writeFileSync(client('Data', 'eas-connector', 'connections', 'policy', 'data.mdb'), '');
+    const files = await makeBundle({ dataDir, settings: [], logMib: 1 });
+    const log = files.find(({ name }) => name === 'logs/Logs/scheduler.log')?.text ?? '';
+    assert.match(log, /^mailbox \[secret\] of word-\d+\n$/);
+    assert.ok(
+      files.every(({ name }) => !name.includes('policy')),
+      files.map(({ name }) => name).join(', '),
+    );
+  });
 });
 
 describe('A support bundle of a folder in disorder', () => {

@@ -17,9 +17,9 @@ export interface FailureContext {
 }
 
 const GRANT =
-  'The application needs the permission Exchange.ManageAsApp with admin consent, and a directory role such as ' +
-  'Exchange Administrator; with a role group of its own it needs Organization Management, Server Management and ' +
-  'Recipient Management. A new assignment takes up to an hour.';
+  'The application needs the permission Exchange.ManageAsApp with admin consent, and either the role group that ' +
+  '"eas-connector doctor --rights" prints a script for, or a directory role such as Exchange Administrator. A new ' +
+  'assignment takes up to an hour.';
 
 const CONCURRENCY = /maximum number of concurrent requests/i;
 const PAGING_EXPIRED = /expired or invalid pagination request/i;
