@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Command } from '../../plugin/exchange/command';
+import { PSObject } from '../../psrp';
 import { SecurityHarness, isNative, wipeAction, type Json } from './security-harness';
 
 const allowed = (device: Record<string, string>): boolean =>
@@ -74,6 +75,30 @@ describe('A run of EASConnectorSecurity', () => {
       assert.deepEqual(new Set(commands.map(through)), new Set([expected]));
     });
   }
+
+  it('looks for a change at the server that it was sent through, for a day, though another one answers by now', async () => {
+    const harness = new SecurityHarness({ devices: 300 });
+    const device = harness.partnerships(allowed)[0]!;
+    const actions = [wipeAction('w', device)];
+    await harness.run(actions);
+    const invoke = harness.session.invoke.bind(harness.session);
+    harness.session.invoke = async function* (command, options) {
+      for await (const object of invoke(command, options)) {
+        const other: readonly (readonly [string, string])[] = [['OriginatingServer', 'dc02.contoso.com']];
+        const isAsked = command.cmdlet === 'Get-ActiveSyncOrganizationSettings';
+        yield isAsked ? new PSObject(new Map([...object.properties, ...other]), object.typeNames) : object;
+      }
+    };
+    const serversOf = async (): Promise<Set<unknown>> => {
+      const before = harness.session.sent.length;
+      await harness.run(actions);
+      const reads = harness.session.sent.slice(before).filter(({ cmdlet }) => cmdlet.startsWith('Get-MobileDevice'));
+      return new Set(reads.map(({ parameters }) => parameters['DomainController']));
+    };
+    assert.deepEqual(await serversOf(), new Set(['dc01.contoso.com']));
+    harness.advance(24 * 60);
+    assert.deepEqual(await serversOf(), new Set(['dc02.contoso.com']));
+  });
 
   it('counts places below the day limit before it sends, however many commands run at once', async () => {
     const harness = new SecurityHarness({ devices: 300 });
