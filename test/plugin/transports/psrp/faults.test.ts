@@ -40,12 +40,7 @@ describe('Answers that are not what they should be', function () {
   }
 
   /** Of these a read recovers; the others are what they are. */
-  const rows: readonly [
-    kind: string,
-    order: { readonly kind: string },
-    code: ProblemCode | undefined,
-    onlyReceive?: boolean,
-  ][] = [
+  const rows: readonly [kind: string, order: Fault, code: ProblemCode | undefined, onlyReceive?: boolean][] = [
     ['a cut before the answer', { kind: 'cut', when: 'after' }, undefined],
     ['a cut in the middle of it', { kind: 'cut', when: 'midBody' }, undefined, true],
     ['an answer that never comes', { kind: 'stall' }, undefined],
