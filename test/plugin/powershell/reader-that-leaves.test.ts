@@ -66,12 +66,11 @@ class PowerShellInMemory implements PowerShellProcess {
 
 describe('A reader that leaves a list of a local PowerShell', () => {
   for (const isWhole of [true, false]) {
-    it(`leaves it at once and in order, with much of it unread (${isWhole ? 'all of it is there' : 'more would come'})`, async () => {
+    it(`leaves it in order, with much of it unread (${isWhole ? 'all of it is there' : 'more would come'})`, async () => {
       const child = new PowerShellInMemory();
       const bounds = { signal: new AbortController().signal, deadline: Date.now() + 20_000 };
       const pool = await PowerShellPool.open({ process: child, clock: Date.now, ...bounds });
       const listener = { onError: () => undefined, onWarning: () => undefined };
-      const begun = Date.now();
       for (let round = 0; round < 2; round++) {
         const list = pool.run({ commands: [command('Get-List')] }, 'Get-List', bounds, listener);
         const first = list.next();
@@ -87,7 +86,6 @@ describe('A reader that leaves a list of a local PowerShell', () => {
         assert.equal(pool.isBroken, false);
       }
       await pool.close();
-      assert.ok(Date.now() - begun < 4000);
     });
   }
 });

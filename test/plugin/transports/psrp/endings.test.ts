@@ -31,7 +31,7 @@ describe('A command over psrp that ends otherwise than it should', function () {
   async function open(behaviour: OwnBehaviour): Promise<{ session: ExchangeSession; server: OwnServer }> {
     server = await startOwnServer(pair, behaviour);
     const network = { caPem: authority.certificate };
-    session = await openRemote([server.url], { network, sleep: () => Promise.resolve(), times: { graceMs: 1000 } });
+    session = await openRemote([server.url], { network, sleep: () => Promise.resolve(), times: { graceMs: 5000 } });
     return { session, server };
   }
 
