@@ -46,6 +46,9 @@ function onlyOnPremises(scope: Scope, side: 'include' | 'exclude'): Problem[] {
   return problems;
 }
 
+/** Under these the desired access settings, and the removals of upkeep, are reported and approved. */
+const RESERVED_ID = /^(desired-access$|hygiene\.)/;
+
 function checkActions({ actions }: SecuritySettings): Problem[] {
   const ids = new Map<string, number>();
   return actions.flatMap((action, index) => {
@@ -57,6 +60,10 @@ function checkActions({ actions }: SecuritySettings): Problem[] {
       problems.push(invalid(`${path}.id`, summary, 'An id names one action for ever.'));
     }
     ids.set(action.id, index);
+    if (RESERVED_ID.test(action.id)) {
+      const summary = `The id ${action.id} is one that the connector itself gives.`;
+      problems.push(invalid(`${path}.id`, summary, 'Its outcomes could not be told from the other ones.'));
+    }
     if (action.expiresAt && action.orderedAt && compareTimestamps(action.expiresAt, action.orderedAt) <= 0) {
       problems.push(invalid(`${path}.expiresAt`, `The action ${action.id} expires before it was ordered.`));
     }

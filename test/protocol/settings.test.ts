@@ -126,6 +126,16 @@ describe('Settings', () => {
     assert.deepEqual(paths(problemsOf({ ...GOOD, host: {} })), ['host.enabled']);
   });
 
+  it('with an action under an id of another one, or of the connector itself, are refused', () => {
+    const order = (id: string): Json => ({ id, cancelWipe: { partnership: REF } });
+    const ids = ['a', 'a', 'desired-access', 'hygiene.stale.x.1', 'desired-access-2', 'my.hygiene.x'];
+    assert.deepEqual(paths(problemsOf({ ...GOOD, actions: ids.map(order) })), [
+      'actions[1].id',
+      'actions[2].id',
+      'actions[3].id',
+    ]);
+  });
+
   it('with a notice that is longer than Exchange keeps are refused', () => {
     const withNotice = (length: number): unknown => {
       const text = 'x'.repeat(length);
