@@ -38,6 +38,7 @@ class CiRun {
       env: {
         ...process.env,
         EAS_CI_SECONDS: '60',
+        EAS_TEST_COUNTS: '', // those of the run that this test belongs to
         FAKE_LEFTOVER: this.leftover,
         ...environment,
         PATH: [this.folder, process.env['PATH']].join(delimiter),
