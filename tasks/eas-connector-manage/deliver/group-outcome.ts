@@ -117,7 +117,8 @@ class OutcomeBuilder implements GroupOutcome {
     if (!isInScope) {
       if (isHad && !isFull) this.gonePartnershipGuids.push(partnership.guid);
     } else if (isFull) this.partnerships.push(partnership);
-    else if (isHad) this.#tell(before, after, partnership);
+    // What had vanished comes back whole: a host that had to begin anew meanwhile may never have had it.
+    else if (isHad && before.vanishedAt === 0) this.#tell(before, after, partnership);
     else this.changes.push({ partnership, changedFields: [] });
     const value = isInScope || partnership.statistics ? encodeRecord(after) : undefined;
     const isSame = kept && value ? kept.equals(value) : kept === value;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { messageToJson } from '../../../protocol';
 import { PSObject } from '../../../psrp';
 import { ManageHarness, collect } from './manage-harness';
 
@@ -124,6 +125,37 @@ describe('An inventory', () => {
     assert.equal(run.summary['partnerships'], lab.host.partnerships.size);
     lab.advance(49);
     assert.deepEqual(collect(await lab.run(), 'gonePartnershipGuids'), [device.guid]);
+  });
+
+  it('sends what comes back whole, because a host that began anew may never have had it', async () => {
+    await lab.run();
+    const known = new Set(lab.devices().map(({ guid }) => guid));
+    const { population, identities } = lab.organization;
+    const found = identities.partnership(lab.organization.currentReader(), [...known][5] ?? '');
+    assert.ok(found);
+    population.reset(found.index, true);
+    // Long enough for Exchange to have decided about it.
+    lab.advance(1);
+    const added = lab.devices().find(({ guid }) => !known.has(guid))?.guid;
+    assert.ok(added);
+    let isDelivered = false as boolean;
+    await lab.run({
+      inventory: { fullRequested: true },
+      onEmit: (_, payload) => {
+        if (isDelivered) throw new Error('the host is gone');
+        isDelivered ||= JSON.stringify(messageToJson('ManageResult', payload)).includes(added);
+      },
+      limits: { maxUnacknowledgedResults: 1 },
+    });
+    assert.ok(isDelivered && !lab.host.partnerships.has(added));
+    lab.advance(25);
+    lab.session.hide = ({ cmdlet }, object) => cmdlet === 'Get-MobileDevice' && String(object.get('Guid')) === added;
+    assert.equal((await lab.run()).start['isFull'], true);
+    lab.session.hide = () => false;
+    const { start, summary } = await lab.run({ inventory: { statisticsMaxAge: '1000000s' } });
+    assert.notEqual(start['isFull'], true);
+    assert.ok(lab.host.partnerships.has(added));
+    assert.equal(summary['partnerships'], lab.host.partnerships.size);
   });
 
   it('gets over a clock that was a year ahead for a while', async () => {
