@@ -277,6 +277,11 @@ describe('eas-connector report', () => {
     writeInventory(path('results.pb'), { partnerships: [] });
     assert.equal(await report('--from', path('results.pb')), 64);
     assert.equal(await report('--from', path('results.pb'), '--csv', '-', '--html', '-'), 64);
+    assert.equal(await report('--from', path('results.pb'), '--csv', path('same'), '--html', path('same')), 64);
+    assert.ok(!existsSync(path('same')));
+    const stored = readFileSync(path('results.pb'));
+    assert.equal(await report('--from', path('results.pb'), '--csv', join(folder, '.', 'results.pb')), 64);
+    assert.deepEqual(readFileSync(path('results.pb')), stored, 'the results are not overwritten');
     assert.equal(await report('--from', path('results.pb'), '--csv', join(folder, 'no', 'r.csv')), 73);
     // The first frame is whole, what follows is not.
     const good = readFileSync(path('results.pb'));
