@@ -291,6 +291,8 @@ export interface ApiWhatIf {
 
 /** The settings for the form. Secrets are not in them. */
 export interface ApiSettings {
+  /** False: there are none that could be shown; `problems` says why. */
+  readonly isReadable: boolean;
   /** JSON Schema of each part. */
   readonly schema: Readonly<Record<string, unknown>>;
   readonly values: Readonly<Record<string, unknown>>;

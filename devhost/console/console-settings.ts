@@ -48,6 +48,8 @@ const MESSAGES = { EASConnectorManage: 'ManageSettings', EASConnectorSecurity: '
 
 /** What the form shows. */
 export interface FormValues {
+  /** False: there are no settings that could be shown; `problems` says why. */
+  readonly isReadable: boolean;
   readonly values: Json;
   readonly secrets: readonly string[];
   readonly changed: readonly string[];
@@ -104,6 +106,7 @@ export class ConsoleSettings {
     secrets.push(...schema.secretPaths(security, { connection: values['connection'] }));
     const clean = schema.withoutSecrets(security, { host: values['host'], connection: values['connection'] }) as Json;
     return {
+      isReadable: found.every(({ json }) => json !== undefined),
       values: { ...values, host: clean['host'] ?? {}, connection: clean['connection'] ?? {} },
       secrets,
       changed: [...new Set(TASK_NAMES.flatMap((task) => this.#changed(task)))],

@@ -297,6 +297,14 @@ describe('The console from day to day', function () {
     assert.equal(await shown(), '1 × 86400');
   });
 
+  it('shows no form of settings that cannot be read', async () => {
+    harness.settings = { host: 'nonsense' };
+    const { page } = await open('settings');
+    await page.getByText('The settings cannot be read').waitFor();
+    assert.equal(await page.getByRole('switch').count(), 0);
+    assert.deepEqual(await accessibilityProblems(page), []);
+  });
+
   it('leaves what was wanted of the access settings as it was, but for what was edited', async () => {
     const organization = {
       defaultAccessLevel: 'ACCESS_LEVEL_ALLOW',

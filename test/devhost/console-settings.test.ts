@@ -134,6 +134,21 @@ describe("The console's settings", () => {
   });
 });
 
+describe("The console's settings, when their source cannot be read", () => {
+  it('are not shown as if everything were switched off', async () => {
+    const harness = await new ConsoleHarness().open();
+    try {
+      assert.equal((await harness.get('/api/settings'))['isReadable'], true);
+      harness.settings = { host: 'nonsense' };
+      const { isReadable, problems } = await harness.get('/api/settings');
+      assert.equal(isReadable, false);
+      assert.ok((problems as unknown[]).length > 0);
+    } finally {
+      await harness.close();
+    }
+  });
+});
+
 describe('The access settings in the console', () => {
   let harness: ConsoleHarness;
   const desired = { organization: { defaultAccessLevel: 'ACCESS_LEVEL_BLOCK' } };

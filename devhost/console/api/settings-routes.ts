@@ -48,8 +48,7 @@ function formParts({ schema }: ConsoleDesk): Readonly<Record<string, Schema>> {
 }
 
 async function settings(desk: ConsoleDesk, schema: Readonly<Record<string, unknown>>): Promise<ApiSettings> {
-  const { values, secrets, changed, problems } = await desk.settings.form();
-  return { schema, values, secrets, changed, problems, hostName: hostname() };
+  return { schema, ...(await desk.settings.form()), hostName: hostname() };
 }
 
 async function take(desk: ConsoleDesk, body: Json, isSaving: boolean): Promise<ApiSaved> {

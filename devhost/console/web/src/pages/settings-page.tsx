@@ -81,7 +81,17 @@ export function SettingsPage(): ReactNode {
         about="What the management server hands to the connector. Secrets are never shown: leave their fields empty to keep them."
       />
       <Failure error={error} />
-      {data ? <SettingsForm settings={data} onSaved={reload} /> : <Spinner label="Reading the settings" />}
+      {!data && error === '' && <Spinner label="Reading the settings" />}
+      {data?.isReadable === true && <SettingsForm settings={data} onSaved={reload} />}
+      {data?.isReadable === false && (
+        <>
+          <ProblemList problems={data.problems} />
+          <Text>
+            The settings cannot be read, so there is nothing to edit. The last good ones, if there are any, stay in
+            force.
+          </Text>
+        </>
+      )}
     </>
   );
 }
