@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { build, stop } from 'esbuild';
 
 /**
  * The program that serves a fake task, made into one file for the suite that calls this: it starts in a tenth of the time
@@ -11,11 +11,12 @@ import { buildSync } from 'esbuild';
 export function fakeProgram(): () => string {
   let folder: string;
   let outfile: string;
-  before(() => {
+  before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'eas-fake-program-'));
     outfile = join(folder, 'serve-fake-task.cjs');
     const entryPoints = [join(__dirname, 'fixtures/serve-fake-task.ts')];
-    buildSync({ entryPoints, outfile, bundle: true, platform: 'node', logLevel: 'error' });
+    await build({ entryPoints, outfile, bundle: true, platform: 'node', logLevel: 'error' });
+    await stop(); // its process would stay
   });
   after(() => {
     rmSync(folder, { recursive: true });
