@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { wholeNumber } from './arguments';
 import { CliError } from './cli-error';
@@ -45,13 +44,10 @@ async function report({ from, csv, html, separator, bom, rows }: ReportOptions):
     throw new CliError(EXIT.usage, 'Say what to make: --html FILE, --csv FILE, or both.');
   }
   if (csv === '-' && html === '-') throw new CliError(EXIT.usage, 'Only one report can go to stdout.');
-  // A report that takes the place of the results would be all that is left of them.
-  const places = [from, csv, html].filter((path) => path !== undefined && path !== '-').map((path) => resolve(path));
+  // A report that took the place of the results would be all that is left of them.
+  const places = [from, csv, html].flatMap((path) => (path === undefined || path === '-' ? [] : [resolve(path)]));
   if (new Set(places).size < places.length) {
-    throw new CliError(EXIT.usage, '--from, --csv and --html have to name different files.');
-  }
-  if (csv !== undefined && html !== undefined && resolve(csv) === resolve(html)) {
-    throw new CliError(EXIT.usage, 'Give each report a file of its own.');
+    throw new CliError(EXIT.usage, 'Give each report a file of its own, and none that of the results.');
   }
   const inventory = await openInventory(from);
   const files: ReportFile[] = [];
