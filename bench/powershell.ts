@@ -52,20 +52,24 @@ interface Measured {
 }
 
 async function transferTables(pwsh: string, version: string, say: (line: string) => void): Promise<BenchmarkTable[]> {
-  const results = (await openWays(pwsh, say)).map((way): Measured => {
-    return { way, first: 0, best: Infinity, powerShell: undefined, node: Infinity };
-  });
-  for (let turn = 0; turn < TURNS; turn++) {
-    for (const result of results) {
-      await measure(result);
-      if (turn === 0) result.first = result.best;
-      say(`${result.way.name}: ${result.best.toFixed(1)} µs an object is the best so far`);
+  const ways = await openWays(pwsh, say);
+  try {
+    const results = ways.map((way): Measured => {
+      return { way, first: 0, best: Infinity, powerShell: undefined, node: Infinity };
+    });
+    for (let turn = 0; turn < TURNS; turn++) {
+      for (const result of results) {
+        await measure(result);
+        if (turn === 0) result.first = result.best;
+        say(`${result.way.name}: ${result.best.toFixed(1)} µs an object is the best so far`);
+      }
     }
+    const child = ways.find((way) => 'part' in way);
+    const parts = child ? [await partsTable(child)] : [];
+    return [transferTable(results, version), ...parts];
+  } finally {
+    for (const way of ways) await way.close();
   }
-  const child = results.map(({ way }) => way).find((way) => 'part' in way);
-  const parts = child ? [await partsTable(child)] : [];
-  for (const { way } of results) await way.close();
-  return [transferTable(results, version), ...parts];
 }
 
 async function openWays(pwsh: string, say: (line: string) => void): Promise<Way[]> {
