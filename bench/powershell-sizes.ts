@@ -14,9 +14,7 @@ export async function sizesTable(pwsh: string, say: (line: string) => void): Pro
     rows.push([size.toLocaleString('en'), json.toFixed(1), child.toFixed(1), (json / child).toFixed(1)]);
   }
   return {
-    text:
-      'The first list that a new PowerShell gives, by its length, µs an object. node-powershell joins what it has read anew with every ' +
-      'piece that arrives, so that with JSON text an object costs the more, the longer the list is.',
+    text: 'The first list that a new PowerShell gives, by its length, µs an object: what a run of a task sees.',
     head: ['objects', 'JSON text, node-powershell', 'child', 'times JSON'],
     rows,
   };
