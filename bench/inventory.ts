@@ -76,8 +76,7 @@ function table(rows: readonly (readonly string[])[]): BenchmarkTable {
       'of its own. Private memory is RssAnon of the plugin, disk is its state and at its peak the spool. The host cancels the ' +
       `first inventory when ${fresh} of the partnerships are left; the next run goes on with it. On the next day the statistics ` +
       `of those ${fresh} are inside the freshness limit, those of the others are not; seven in eight phones have synchronized, and ` +
-      `one in ${String(CHANGED_EVERY)} was reset. A run at once after that finds next to nothing new. Other programs ran on the ` +
-      'computer meanwhile: it is the processor time that shows how things grow.',
+      `one in ${String(CHANGED_EVERY)} was reset. A run at once after that finds next to nothing new.`,
     head: [
       'partnerships',
       'time',
