@@ -90,9 +90,11 @@ describe('.ci/run', function () {
     assert.equal(output.match(/^npm test$/gm), null, 'the check has run the tests already');
   });
 
-  it('ends with 1 where a test failed', async () => {
+  it('ends with 1 where a test failed, and says at the end which, and why', async () => {
     run = new CiRun();
-    const { code, lastLine } = await run.end({ FAKE_run_check: 'failingTest' });
+    const { code, output, lastLine } = await run.end({ FAKE_run_check: 'failingTest' });
+    const said = output.slice(output.lastIndexOf('What failed:'));
+    assert.match(said, /^What failed:\nA phone is wiped once\n {2}2 !== 1\nnpm run check\n\n2 skipped\n/);
     assert.equal(lastLine, '25 passed, 2 failed');
     assert.equal(code, 1);
   });
