@@ -9,12 +9,13 @@ const source = join(root, 'devhost/console/web');
 const target = join(root, 'dist/devhost/console/web');
 const stampFile = join(target, '.stamp');
 
-/** What the page is made of: its sources, the types it shares with the server, the versions of all packages, this script. */
+/** What the page is made of: its sources, what it shares with the server, the versions of all packages, this script. */
 function stamp() {
   const files = readdirSync(source, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
-  const all = [...files, join(root, 'package-lock.json'), fileURLToPath(import.meta.url)].sort();
+  const shared = ['devhost/console/typable.ts', 'package-lock.json'].map((name) => join(root, name));
+  const all = [...files, ...shared, fileURLToPath(import.meta.url)].sort();
   const hash = createHash('sha256');
   for (const file of all) hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
   return hash.digest('hex');

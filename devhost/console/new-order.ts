@@ -1,6 +1,7 @@
 import { HttpError } from './http-io';
 import { messagesOf, textOf, textsOf, type Json } from './message-json';
-import { personName, plainName, typable } from './person-name';
+import { personName, plainName } from './person-name';
+import { typable } from './typable';
 import { wipeChoices } from './wipe-choices';
 
 /** What an order is checked against. */

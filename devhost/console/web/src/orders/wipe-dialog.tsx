@@ -13,6 +13,7 @@ import {
 } from '@fluentui/react-components';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { ApiPartnership, ApiWipeChoice } from '../../../api-types';
+import { typable } from '../../../typable';
 import { OrderDialog } from './order-dialog';
 import { useOrder } from './use-order';
 
@@ -31,15 +32,6 @@ const ENDS: readonly (readonly [string, string])[] = [
   ['STANDING_ORDER_END_CANCEL_WIPE', 'Cancel the wipe and keep the partnership'],
   ['STANDING_ORDER_END_KEEP', 'Keep wiping the device each time it comes back'],
 ];
-
-/** A name as somebody can type it, as the server compares it too. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/\p{Cf}/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
 
 interface WipeDialogProps {
   readonly details: ApiPartnership;
@@ -62,7 +54,7 @@ export function WipeDialog({ details, isOpen, onClose }: WipeDialogProps): React
     setEnd(ENDS[0]?.[0] ?? '');
     setBlocking(false);
   }, [isOpen, first]);
-  const isConfirmed = plain(typed) === plain(details.confirmation);
+  const isConfirmed = typable(typed) === typable(details.confirmation);
   const give = async (): Promise<void> => {
     const { guid } = details.row;
     const options = { wipeKind: kind, standingOrderEnd: end, blockAfterwards: isBlocking, confirmation: typed };
