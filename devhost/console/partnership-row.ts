@@ -1,5 +1,7 @@
 import { speaksEas } from '../../plugin/exchange/client-family';
 import { osSupport } from '../../tasks/eas-connector-manage/findings/os-support';
+import { isStale, type PartnershipAge } from '../../tasks/eas-connector-manage/findings/partnership-finds';
+import { parseTimestamp, type Timestamp } from '../../protocol';
 import type { ApiRow } from './api-types';
 import { enumName, messageOf, textOf, type Json } from './message-json';
 import { personName } from './person-name';
@@ -72,7 +74,7 @@ function attentionOf(partnership: Json, statistics: Json, now: number): string[]
   if (policy === 'PartiallyApplied') reasons.push('Policy partly applied');
   const device = { deviceOs: textOf(partnership, 'deviceOs'), deviceType: textOf(partnership, 'deviceType') };
   if (osSupport(device, new Date(now).toISOString().slice(0, 10)).state === 'ended') reasons.push('No OS updates');
-  if (isStale(partnership, statistics, now)) reasons.push('Not seen for 90 days');
+  if (isSilent(partnership, statistics, now)) reasons.push('Not seen for 90 days');
   return reasons;
 }
 
@@ -89,11 +91,17 @@ function easVersionOf(partnership: Json): string {
 }
 
 /** As the finding partnership.stale: neither a synchronization nor an attempt for so long. */
-function isStale(partnership: Json, statistics: Json, now: number): boolean {
-  if (Object.keys(statistics).length === 0) return false;
-  const stated = (message: Json, names: readonly string[]): string[] =>
-    names.map((name) => textOf(message, name)).filter(Boolean);
-  const seen = stated(statistics, ['lastSuccessSync', 'lastSyncAttemptTime']);
-  const times = seen.length > 0 ? seen : stated(partnership, ['firstSyncTime', 'whenCreated']).slice(0, 1);
-  return times.length > 0 && times.every((time) => now - Date.parse(time) >= STALE_MS);
+function isSilent(partnership: Json, statistics: Json, now: number): boolean {
+  const time = (message: Json, name: string): Timestamp | undefined => parseTimestamp(textOf(message, name));
+  const age: PartnershipAge = {
+    firstSyncTime: time(partnership, 'firstSyncTime'),
+    whenCreated: time(partnership, 'whenCreated'),
+    ...(Object.keys(statistics).length > 0 && {
+      statistics: {
+        lastSuccessSync: time(statistics, 'lastSuccessSync'),
+        lastSyncAttemptTime: time(statistics, 'lastSyncAttemptTime'),
+      },
+    }),
+  };
+  return isStale(age, now, STALE_MS);
 }

@@ -1,5 +1,5 @@
 import { easVersionNumber, hasEas161, speaksEas } from '../../../plugin/exchange/client-family';
-import type { ExchangeVersionName, Partnership } from '../../../protocol';
+import type { DeviceStatistics, ExchangeVersionName, Partnership } from '../../../protocol';
 import type { DecidedBy } from './access-words';
 import type { Find } from './finding-tally';
 import { OS_SUPPORT_AS_OF, osSupport } from './os-support';
@@ -119,9 +119,14 @@ function stale(partnership: Partnership, { nowMs, staleAfterMs }: Judgement): Fi
   return { code: 'partnership.stale', severity: 'info', summary };
 }
 
+/** What tells how long a partnership has been silent. */
+export interface PartnershipAge extends Pick<Partnership, 'firstSyncTime' | 'whenCreated'> {
+  readonly statistics?: Pick<DeviceStatistics, 'lastSuccessSync' | 'lastSyncAttemptTime'> | undefined;
+}
+
 /** True if a partnership is known not to have synchronized for so long. Without statistics nothing is known. */
 export function isStale(
-  { statistics, firstSyncTime, whenCreated }: Partnership,
+  { statistics, firstSyncTime, whenCreated }: PartnershipAge,
   nowMs: number,
   afterMs: number,
 ): boolean {
