@@ -6,7 +6,7 @@ import * as axe from 'axe-core';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 
 /** The browser: EAS_CHROMIUM, or a Chromium on the PATH; undefined if there is none. */
-export function findChromium(): string | undefined {
+function findChromium(): string | undefined {
   const named = process.env['EAS_CHROMIUM'];
   const names = ['chromium', 'chromium-browser', 'google-chrome'];
   const folders = (process.env['PATH'] ?? '').split(delimiter);
@@ -14,6 +14,14 @@ export function findChromium(): string | undefined {
     ...(named === undefined ? [] : [named]),
     ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
   ].find(isExecutable);
+}
+
+/** The browser. Where there is none, the tests of the hook are skipped, which is said, and the hook ends here. */
+export function chromiumOrSkip(hook: Mocha.Context): string {
+  const found = findChromium();
+  if (found !== undefined) return found;
+  console.warn('    There is no Chromium on the PATH (or in EAS_CHROMIUM): these tests are skipped.');
+  return hook.skip();
 }
 
 function isExecutable(path: string): boolean {

@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { ConsoleHarness } from '../devhost/console-harness';
 import { settingsJson } from '../devhost/host-under-test';
 import { partnership } from '../tasks/findings/sample-partnership';
-import { TestBrowser, accessibilityProblems, findChromium, type Look, type OpenPage } from './browser-page';
+import { TestBrowser, accessibilityProblems, chromiumOrSkip, type Look, type OpenPage } from './browser-page';
 import { WEB_FOLDER, buildPage } from './console-under-test';
 
 /** The part of a page's document that is used here: the tests are compiled without a browser's types. */
@@ -37,11 +37,7 @@ describe('The console from day to day', function () {
 
   before(async function () {
     this.timeout(60_000);
-    const chromium = findChromium();
-    if (chromium === undefined) {
-      console.warn('    There is no Chromium on the PATH (or in EAS_CHROMIUM): these tests are skipped.');
-      return this.skip();
-    }
+    const chromium = chromiumOrSkip(this);
     buildPage();
     browser = await TestBrowser.start(chromium);
   });

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { HOSTILE, hostilePartnership } from '../cli/inventory-sample';
 import { ConsoleHarness } from '../devhost/console-harness';
-import { TestBrowser, accessibilityProblems, findChromium, type Look, type OpenPage } from './browser-page';
+import { TestBrowser, accessibilityProblems, chromiumOrSkip, type Look, type OpenPage } from './browser-page';
 import { WEB_FOLDER, buildPage, openConsoleUnderTest, type ConsoleUnderTest } from './console-under-test';
+import { labJournal } from '../support/lab-journal';
 
 const PAGES = ['overview', 'partnerships', 'orders', 'access', 'runs', 'logs', 'settings'] as const;
 const LOOKS: readonly Look[] = [
@@ -37,12 +38,7 @@ describe('The console in a browser', function () {
   }
 
   const changes = async (cmdlet: string): Promise<unknown[]> => {
-    const { url, token } = under.lab.description.control;
-    const response = await fetch(`${url}/lab/journal`, { headers: { authorization: `Bearer ${token}` } });
-    const entries = (await response.text())
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const entries = await labJournal(under.lab);
     return entries.filter((entry) => entry['cmdlet'] === cmdlet).map((entry) => entry['parameters']);
   };
 
@@ -54,11 +50,7 @@ describe('The console in a browser', function () {
 
   before(async function () {
     this.timeout(60_000);
-    const chromium = findChromium();
-    if (chromium === undefined) {
-      console.warn('    There is no Chromium on the PATH (or in EAS_CHROMIUM): these tests are skipped.');
-      return this.skip();
-    }
+    const chromium = chromiumOrSkip(this);
     buildPage();
     under = await openConsoleUnderTest({ devices: 120 });
     browser = await TestBrowser.start(chromium);

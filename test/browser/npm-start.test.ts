@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { TestBrowser, findChromium } from './browser-page';
+import { TestBrowser, chromiumOrSkip } from './browser-page';
 
 const PROJECT = join(__dirname, '../..');
 const BUILD = 'npm run --silent build && ';
@@ -27,11 +27,7 @@ describe('npm start', function () {
   let printed = '';
 
   before(async function () {
-    const chromium = findChromium();
-    if (chromium === undefined) {
-      console.warn('    There is no Chromium on the PATH (or in EAS_CHROMIUM): these tests are skipped.');
-      return this.skip();
-    }
+    const chromium = chromiumOrSkip(this);
     assert.ok(existsSync(join(PROJECT, 'dist/cli/main.js')), 'Build first: npm run build');
     dataDir = mkdtempSync(join(tmpdir(), 'eas-start-'));
     browser = await TestBrowser.start(chromium);

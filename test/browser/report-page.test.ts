@@ -16,7 +16,7 @@ import {
   type SampleOptions,
 } from '../cli/inventory-sample';
 import { NOW } from '../tasks/findings/sample-partnership';
-import { TestBrowser, accessibilityProblems, findChromium } from './browser-page';
+import { TestBrowser, accessibilityProblems, chromiumOrSkip } from './browser-page';
 
 const FINDINGS: readonly Finding[] = [
   {
@@ -62,11 +62,7 @@ describe('The report in a browser', function () {
   }
 
   before(async function () {
-    const chromium = findChromium();
-    if (chromium === undefined) {
-      console.warn('    There is no Chromium on the PATH (or in EAS_CHROMIUM): these tests are skipped.');
-      return this.skip();
-    }
+    const chromium = chromiumOrSkip(this);
     folder = mkdtempSync(join(tmpdir(), 'eas-report-'));
     browser = await TestBrowser.start(chromium);
     mixed = await pageOf('mixed', { partnerships: mixedPartnerships(2000), findings: FINDINGS });
