@@ -11,6 +11,7 @@ import { readTaskSettings } from '../../cli/doctor/task-settings';
 import { startLab, type Lab } from '../../lab';
 import type { TaskName } from '../../protocol';
 import { describeWithPowerShell, realPowerShell } from '../lab/powershell-helpers';
+import { labJournal } from '../support/lab-journal';
 
 type Json = Record<string, unknown>;
 
@@ -43,13 +44,6 @@ class Consultation {
   close(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
-}
-
-async function journal({ description }: Lab): Promise<{ cmdlet: string }[]> {
-  const { url, token } = description.control;
-  const answer = await fetch(`${url}/lab/journal`, { headers: { authorization: `Bearer ${token}` } });
-  const lines = (await answer.text()).split('\n').filter((line) => line !== '');
-  return lines.map((line) => JSON.parse(line) as { cmdlet: string });
 }
 
 const verdict = (steps: ReadonlyMap<string, StepResult>, id: string): Verdict | undefined => steps.get(id)?.verdict;
@@ -87,7 +81,7 @@ describe('The doctor, against Exchange Online in the lab', () => {
     );
     assert.match(String(steps.get('network.exchange.tls')?.found), /^TLSv1\.3; .* ← EAS connector lab CA; until /);
     assert.equal(verdict(steps, 'signIn.permission'), 'ok');
-    const sent = await journal(lab);
+    const sent = await labJournal<{ cmdlet: string }>(lab);
     assert.ok(sent.length > 10);
     assert.deepEqual(
       sent.filter(({ cmdlet }) => !cmdlet.startsWith('Get-')),
@@ -217,13 +211,13 @@ describe('The doctor, against Exchange Online in the lab', () => {
   });
 
   it('looks at the computer even if the settings cannot be used, and contacts nothing', async () => {
-    const before = (await journal(lab)).length;
+    const before = (await labJournal<{ cmdlet: string }>(lab)).length;
     const steps = await consultation.of({ contractVersion: '1.0' });
     assert.equal(verdict(steps, 'settings'), 'failed');
     assert.match(String(steps.get('settings')?.remedy), /connection/);
     assert.equal(verdict(steps, 'computer.node'), 'ok');
     assert.equal(steps.has('session.open'), false);
-    assert.equal((await journal(lab)).length, before);
+    assert.equal((await labJournal<{ cmdlet: string }>(lab)).length, before);
   });
 
   it('knows by their content whose settings they are', async () => {
@@ -249,7 +243,7 @@ describe('The doctor, against remote PowerShell in the lab', () => {
     assert.equal(verdict(steps, 'network.exchange.tls'), 'ok');
     assert.match(String(steps.get('session.rights')?.found), /^(\d+) cmdlets of \1 with all their parameters$/);
     assert.deepEqual(
-      (await journal(lab)).filter(({ cmdlet }) => !cmdlet.startsWith('Get-')),
+      (await labJournal<{ cmdlet: string }>(lab)).filter(({ cmdlet }) => !cmdlet.startsWith('Get-')),
       [],
     );
     assert.equal(lab.openShells(), 0);
@@ -282,7 +276,7 @@ describeWithPowerShell('The doctor, with a real PowerShell', () => {
       assert.match(String(steps.get('session.rights')?.found), /^(\d+) cmdlets of \1 with all their parameters$/);
       assert.match(String(steps.get('session.version')?.found), new RegExp(`^Exchange ${version} `));
       assert.equal(verdict(steps, 'powerShell.starts'), 'ok');
-      const sent = await journal(lab);
+      const sent = await labJournal<{ cmdlet: string }>(lab);
       assert.deepEqual(
         sent.filter(({ cmdlet }) => !cmdlet.startsWith('Get-')),
         [],

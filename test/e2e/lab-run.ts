@@ -5,6 +5,7 @@ import { startLab, type Lab, type LabOptions } from '../../lab';
 import { settingsFromJson, type Completed, type TaskName } from '../../protocol';
 import { messageToJson } from '../../protocol/message-json';
 import * as plugin from '../../tasks';
+import { labJournal } from '../support/lab-journal';
 
 export type Json = Record<string, unknown>;
 
@@ -70,14 +71,8 @@ export class LabRun {
   }
 
   /** The lab's journal: every call that reached Exchange. */
-  async journal(): Promise<Json[]> {
-    const { url, token } = this.lab.description.control;
-    const response = await fetch(`${url}/lab/journal`, { headers: { authorization: `Bearer ${token}` } });
-    const text = await response.text();
-    return text
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line) as Json);
+  journal(): Promise<Json[]> {
+    return labJournal(this.lab);
   }
 
   /** The calls that changed something. */

@@ -7,6 +7,7 @@ import { type Lab, startLab } from '../../lab';
 import type { LabOptions } from '../../lab/lab';
 import { describeWithPowerShell, realPowerShell } from '../support/real-power-shell';
 import { START } from './lab-helpers';
+import { labJournal } from '../support/lab-journal';
 
 export { describeWithPowerShell, realPowerShell };
 
@@ -85,10 +86,7 @@ export class PowerShellBench {
 
   /** The journal's lines of some cmdlets; all, if none is named. */
   async journal(...cmdlets: string[]): Promise<JournalLine[]> {
-    const { url, token } = this.lab.description.control;
-    const answer = await fetch(`${url}/lab/journal`, { headers: { Authorization: `Bearer ${token}` } });
-    const lines = (await answer.text()).split('\n').filter((line) => line !== '');
-    const entries = lines.map((line) => JSON.parse(line) as JournalLine);
+    const entries = await labJournal<JournalLine>(this.lab);
     return entries.filter(({ cmdlet }) => cmdlets.length === 0 || cmdlets.includes(cmdlet));
   }
 

@@ -13,6 +13,7 @@ import {
 import type { ExchangeVersion } from '../../plugin/exchange/exchange-version';
 import { Bench, textOf } from './lab-helpers';
 import { type RemoteSession, RemoteWire } from './wsman-wire';
+import { labJournal } from '../support/lab-journal';
 
 const hashtable = (entries: Readonly<Record<string, PSValue>>): PSDictionary =>
   new PSDictionary(new Map<PSValue, PSValue>(Object.entries(entries)));
@@ -230,12 +231,7 @@ describe('The remote PowerShell endpoint of the lab: cmdlets', () => {
     await session.run('Get-Mailbox', { Identity: 'nobody' });
     await session.run('Get-AcceptedDomain');
     await session.run('Get-Process');
-    const { url, token } = wire.lab.description.control;
-    const response = await fetch(`${url}/lab/journal`, { headers: { authorization: `Bearer ${token}` } });
-    const lines = (await response.text())
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const lines = await labJournal(wire.lab);
     assert.deepEqual(
       lines.map(({ front, user, cmdlet, result, error }) => [
         front,

@@ -8,6 +8,7 @@ import { startLab, type Lab } from '../../../../lab';
 import { LabSession } from '../../../support/lab-session';
 import { startGate, type Gate } from './gate';
 import { openLab } from './remote-client';
+import { labJournal } from '../../../support/lab-journal';
 
 const DEVICES = 250;
 const IDENTITY = { cmdlet: 'Get-CASMailbox', parameters: { ResultSize: 1 }, effect: 'read' } as const;
@@ -88,10 +89,8 @@ async function objectsOf(
 
 /** How often the lab has carried out the change that adds this. */
 async function timesMade(lab: Lab, id: string): Promise<number> {
-  const { url, token } = lab.description.control;
-  const response = await fetch(`${url}/lab/journal`, { headers: { authorization: `Bearer ${token}` } });
-  const lines = (await response.text()).split('\n').filter((line) => line.includes('"Set-CASMailbox"'));
-  return lines.filter((line) => line.includes(JSON.stringify(id))).length;
+  const changes = (await labJournal(lab)).filter(({ cmdlet }) => cmdlet === 'Set-CASMailbox');
+  return changes.filter((change) => JSON.stringify(change).includes(JSON.stringify(id))).length;
 }
 
 function expectedError(error: unknown): ExchangeError {
