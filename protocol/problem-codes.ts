@@ -7,6 +7,7 @@ export const PROBLEM_CODES = {
   'settings.malformed': 'The settings are not the message that they should be.',
   'settings.unknownVersion': 'The settings follow a contract version that this connector does not know.',
   'settings.unknownField': 'A field of the JSON settings is not known and was ignored. Look for a typing error.',
+  'settings.scopeUnmatched': 'Nothing that was read has a name that the scope uses. Look for a typing error.',
   'settings.disabled': 'The connector is disabled in the settings. Nothing was contacted.',
   'settings.wrongHost': 'The settings name another computer as the connector host. Nothing was contacted.',
   'connect.refused': 'The other side could not be reached: name resolution, network, or nothing is listening.',

@@ -7,14 +7,17 @@ import { watchRuns } from '../../plugin/state/yield-watch';
 import {
   encodeManageResult,
   timestampFromMs,
+  type Mailbox,
   type ManageResult,
   type ManageSettings,
   type ManageSummary,
+  type Partnership,
+  type Problem,
 } from '../../protocol';
 import type { ConnectedRun } from '../run/connected-run';
 import { resolveScope } from '../run/resolve-scope';
 import { ResultSender } from '../run/result-sender';
-import { isLimited } from '../run/scope';
+import { isLimited, isOfClientType, MAILBOX_MATCHERS } from '../run/scope';
 import { beginInventory, newId, type BegunInventory } from './begin-inventory';
 import { closeInventory, type InventoryObserver } from './deliver/close-inventory';
 import { deliverWork } from './deliver/deliver-work';
@@ -25,6 +28,7 @@ import { tallyState } from './deliver/tally-state';
 import { planLists, type ListPlan } from './lists/plan-lists';
 import { readMailboxes, readPartnerships } from './lists/read-lists';
 import { Spool } from './lists/spool';
+import { UnmatchedNames } from './lists/unmatched-names';
 import { InventoryState } from './state/inventory-state';
 import type { CurrentInventory, Phase } from './state/meta';
 import { StatisticsReader } from './statistics-reader';
@@ -157,6 +161,11 @@ export class Inventory {
     this.#spool = undefined;
   }
 
+  /** Names of the scope that nothing has. They do not make a run partial: it has done what the settings ask. */
+  get scopeProblems(): readonly Problem[] {
+    return this.state.meta.current?.scopeProblems ?? [];
+  }
+
   /** What went wrong with statistics. */
   get problems(): ReturnType<StatisticsReader['problems']> {
     return this.#statistics?.problems() ?? [];
@@ -179,11 +188,20 @@ export class Inventory {
     const reading = { exchange, spool, plan: this.#plan, scope: resolved };
     if (areMailboxesLeft) {
       progress('mailboxes')(0);
-      await readMailboxes({ ...reading, onCount: progress('mailboxes') });
-      await this.state.changeCurrent({ phase: 'partnerships' });
+      const names = new UnmatchedNames(scope, MAILBOX_MATCHERS, 'mailbox');
+      const onMailbox = (mailbox: Mailbox): void => {
+        names.see(mailbox);
+      };
+      await readMailboxes({ ...reading, onCount: progress('mailboxes'), onMailbox });
+      await this.state.changeCurrent({ phase: 'partnerships', scopeProblems: names.problems() });
     }
-    await readPartnerships({ ...reading, onCount: progress('partnerships') }, !isLimited(scope));
-    await this.state.changeCurrent({ phase: 'plan' });
+    const clientTypes = new UnmatchedNames(scope, { clientTypes: isOfClientType }, 'partnership');
+    const onPartnership = (partnership: Partnership): void => {
+      clientTypes.see(partnership);
+    };
+    await readPartnerships({ ...reading, onCount: progress('partnerships'), onPartnership }, !isLimited(scope));
+    const scopeProblems = [...this.scopeProblems, ...clientTypes.problems()];
+    await this.state.changeCurrent({ phase: 'plan', scopeProblems });
     run.log.info('lists read', { partnerships: spool.partnerships });
   }
 

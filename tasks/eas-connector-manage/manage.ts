@@ -61,8 +61,8 @@ class Management {
     const settings = organizationSettings ? { organizationSettings } : {};
     const current = await inventory.begin({ ...settings, ...organization });
     const counts = await inventory.deliver(current, [findings]);
-    const { problems } = inventory;
-    const outcome: RunOutcome = problems.length > 0 ? 'partial' : 'succeeded';
+    const outcome: RunOutcome = inventory.problems.length > 0 ? 'partial' : 'succeeded';
+    const problems = [...inventory.problems, ...inventory.scopeProblems];
     const stateId = await inventory.nameState();
     const summary = { ...this.#summary(outcome, problems), ...counts, isComplete: true, stateId };
     await inventory.delivery.finish(findings.findings(), summary);
@@ -73,7 +73,7 @@ class Management {
 
   /** Ends an inventory that did not come to its end: the next run goes on with it. */
   async endEarly(outcome: RunOutcome, found: Problem): Promise<Completed> {
-    const problems = [found, ...(this.#inventory?.problems ?? [])];
+    const problems = [found, ...(this.#inventory?.problems ?? []), ...(this.#inventory?.scopeProblems ?? [])];
     try {
       // What has been read is not read again: it goes to the host, if that still takes it.
       await this.#inventory?.delivery.settled();

@@ -32,12 +32,24 @@ export function mailboxInScope(mailbox: Mailbox, { scope, groups, filtered }: Re
 
 /** True if a partnership of a mailbox in scope is in scope itself. One whose last synchronization is unknown is. */
 export function partnershipInScope(partnership: Partnership, scope: Scope, nowMs: number): boolean {
-  const isOneOf = (types: readonly string[]): boolean =>
-    types.some((type) => type.toLowerCase() === partnership.clientType.toLowerCase());
+  const isOneOf = (types: readonly string[]): boolean => types.some((type) => isOfClientType(partnership, type));
   if (scope.include.clientTypes.length > 0 && !isOneOf(scope.include.clientTypes)) return false;
   if (isOneOf(scope.exclude.clientTypes)) return false;
   const lastSync = partnership.statistics?.lastSyncAttemptTime ?? partnership.statistics?.lastSuccessSync;
   return scope.inactiveForMs === undefined || !lastSync || nowMs - lastSync.seconds * 1000 <= scope.inactiveForMs;
+}
+
+/** The criteria of a scope that compare a name with a mailbox, and how each compares. */
+export const MAILBOX_MATCHERS = {
+  organizationalUnits: isInUnit,
+  domains: (mailbox: Mailbox, name: string) => equal(name, mailbox.primarySmtpAddress.split('@').at(-1) ?? ''),
+  mailboxServers: (mailbox: Mailbox, name: string) => equal(hostName(name), hostName(mailbox.serverName)),
+  recipientTypes: (mailbox: Mailbox, name: string) => equal(name, mailbox.recipientTypeDetails),
+} as const;
+
+/** True if a client type of a scope is the partnership's. */
+export function isOfClientType(partnership: Partnership, type: string): boolean {
+  return equal(type, partnership.clientType);
 }
 
 /** For each criterion whether the mailbox matches; undefined where the filter says nothing. */
@@ -46,12 +58,13 @@ function criteria(
   filter: MailboxFilter,
   members: ReadonlySet<string> | undefined,
 ): readonly (boolean | undefined)[] {
-  const domain = mailbox.primarySmtpAddress.split('@').at(-1) ?? '';
+  const byName = (criterion: keyof typeof MAILBOX_MATCHERS): boolean | undefined =>
+    anyOf(filter[criterion], (name) => MAILBOX_MATCHERS[criterion](mailbox, name));
   return [
-    anyOf(filter.organizationalUnits, (unit) => isInUnit(mailbox, unit)),
-    anyOf(filter.domains, (name) => equal(name, domain)),
-    anyOf(filter.mailboxServers, (name) => equal(hostName(name), hostName(mailbox.serverName))),
-    anyOf(filter.recipientTypes, (name) => equal(name, mailbox.recipientTypeDetails)),
+    byName('organizationalUnits'),
+    byName('domains'),
+    byName('mailboxServers'),
+    byName('recipientTypes'),
     members?.has(mailbox.guid),
   ];
 }

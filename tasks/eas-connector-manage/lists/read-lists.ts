@@ -3,6 +3,7 @@ import type { Exchange } from '../../../plugin/exchange/exchange';
 import { guid } from '../../../plugin/exchange/properties';
 import { readMailbox } from '../../../plugin/exchange/read-mailbox';
 import { readPartnership } from '../../../plugin/exchange/read-partnership';
+import type { Mailbox, Partnership } from '../../../protocol';
 import type { PSObject } from '../../../psrp';
 import { mailboxNameOf } from '../../run/distinguished-name';
 import { mailboxInScope, type ResolvedScope } from '../../run/scope';
@@ -19,6 +20,16 @@ export interface ListReading {
   readonly onCount: (count: number) => void;
 }
 
+/** Hears of every mailbox that is read, also of one out of scope. */
+export interface MailboxReading extends ListReading {
+  readonly onMailbox: (mailbox: Mailbox) => void;
+}
+
+/** Hears of every partnership that is read, also of one out of scope. */
+export interface PartnershipReading extends ListReading {
+  readonly onPartnership: (partnership: Partnership) => void;
+}
+
 /** Objects that are written in one transaction. */
 const BATCH = 500;
 
@@ -27,7 +38,14 @@ const BATCH = 500;
  * Get-Mailbox the place in the organization; both lists are read once and joined by GUID. A list that breaks off is an
  * error, and nothing of it is used.
  */
-export async function readMailboxes({ exchange, spool, plan, scope, onCount }: ListReading): Promise<void> {
+export async function readMailboxes({
+  exchange,
+  spool,
+  plan,
+  scope,
+  onCount,
+  onMailbox,
+}: MailboxReading): Promise<void> {
   await spool.beginMailboxes();
   for (const query of plan.mailboxes) {
     await inBatches(exchange, getMailboxes(query), spool, (object) => {
@@ -43,6 +61,7 @@ export async function readMailboxes({ exchange, spool, plan, scope, onCount }: L
       // It may be out of scope, or the other list may have a gap: its partnerships are held as others that are not listed.
       if (place === undefined && plan.needsPlace) return;
       const mailbox = readMailbox(object, place);
+      onMailbox(mailbox);
       spool.addMailbox(mailbox, mailboxInScope(mailbox, scope));
     });
   }
@@ -53,13 +72,14 @@ export async function readMailboxes({ exchange, spool, plan, scope, onCount }: L
  * Reads every partnership into the spool, to its mailbox: a partnership's distinguished name contains its mailbox's.
  * @param keepUnplaced whether partnerships whose mailbox is not in sight are kept; without a scope they are
  */
-export async function readPartnerships(reading: ListReading, keepUnplaced: boolean): Promise<void> {
-  const { exchange, spool, plan, onCount } = reading;
+export async function readPartnerships(reading: PartnershipReading, keepUnplaced: boolean): Promise<void> {
+  const { exchange, spool, plan, onCount, onPartnership } = reading;
   await spool.beginPartnerships();
   let count = 0;
   for (const query of plan.partnerships) {
     await inBatches(exchange, getPartnerships(exchange.version, query), spool, (object) => {
       const partnership = readPartnership(object, exchange.version);
+      onPartnership(partnership);
       const mailbox = spool.findMailbox(mailboxNameOf(partnership.distinguishedName));
       if (mailbox && !mailbox.isInScope) spool.leaveOut(partnership);
       else if (mailbox || keepUnplaced) spool.addPartnership(partnership, mailbox?.number);

@@ -1,3 +1,4 @@
+import type { Problem } from '../../../protocol';
 import type { HashKey } from './field-hash';
 
 /** The shape of everything in the inventory's state. A state of another shape is dropped: the next inventory is full. */
@@ -29,6 +30,8 @@ export interface CurrentInventory {
   readonly hostHoldsBase: boolean;
   /** The state that the host will hold at the end; set before the summary is sent. */
   readonly nextStateId: string;
+  /** What its lists have shown of the scope, to be said in the summary; absent in the state of an older connector. */
+  readonly scopeProblems?: readonly Problem[];
 }
 
 /** What is known of the inventories of a connection. */

@@ -127,7 +127,10 @@ describe('The scope of an inventory', () => {
     const other = new ManageHarness({ share: lab });
     try {
       const { completed, summary } = await other.run({ scope });
-      assert.deepEqual(completed, { outcome: 'succeeded', problems: [] });
+      assert.equal(completed.outcome, 'succeeded');
+      // Some of these scopes name what does not exist, on purpose.
+      const others = completed.problems.filter(({ code }) => code !== 'settings.scopeUnmatched');
+      assert.deepEqual(others, []);
       const guids = [...other.host.partnerships.keys()].sort();
       assert.equal(Number(summary['partnerships'] ?? 0), guids.length);
       return { guids, applied: summary['scopeApplied'] as string[], sent: other.session.sent };
