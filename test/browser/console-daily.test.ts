@@ -293,6 +293,51 @@ describe('The console from day to day', function () {
     assert.equal(await shown(), '1 × 86400');
   });
 
+  it('keeps what is being edited while another part is shown, says so, and asks before it is lost', async () => {
+    const { page } = await open('settings');
+    const unsaved = page.getByRole('img', { name: 'not saved yet' });
+    const goTo = (name: string): Promise<void> => page.getByRole('link', { name }).click();
+    const interval = page.getByRole('spinbutton', { name: 'Security interval' });
+    const before = await interval.inputValue();
+    assert.equal(await unsaved.count(), 0, 'opening a form changes nothing');
+    await interval.fill('17');
+    await goTo('Device access');
+    await page.getByRole('radio', { name: /^Quarantine/ }).check();
+    await goTo('Overview');
+    await page.getByRole('heading', { name: 'Overview' }).waitFor();
+    assert.equal(await unsaved.count(), 2);
+    assert.deepEqual(await accessibilityProblems(page), []);
+    const asked = page.waitForEvent('dialog');
+    await page.evaluate('setTimeout(() => location.reload())');
+    assert.equal((await asked).type(), 'beforeunload'); // and it is answered with no
+    await goTo('Settings');
+    assert.equal(await interval.inputValue(), '17');
+    await page.getByText('Not saved yet', { exact: true }).waitFor();
+    // What an inventory finds does not replace what is wanted here.
+    await harness.inventory({ stateId: 'run-2', partnerships: PEOPLE });
+    await goTo('Device access');
+    assert.ok(await page.getByRole('radio', { name: /^Quarantine/ }).isChecked());
+    await page.getByRole('radio', { name: /^Allow/ }).check();
+    await goTo('Settings');
+    await page.getByRole('button', { name: 'Discard' }).click();
+    assert.equal(await interval.inputValue(), before);
+  });
+
+  it('drops what was edited when what it was made from is replaced elsewhere', async () => {
+    const { page } = await open('settings');
+    const unsaved = page.getByRole('img', { name: 'not saved yet' });
+    const interval = page.getByRole('spinbutton', { name: 'Security interval' });
+    await interval.fill('17');
+    await page.getByRole('link', { name: 'Logs' }).click();
+    await unsaved.waitFor();
+    const { values } = (await harness.ask('GET', '/api/settings')).json as { values: { host: object } };
+    const host = { ...values.host, securityInterval: '1140s' };
+    assert.equal((await harness.ask('PUT', '/api/settings', { values: { ...values, host } })).status, 200);
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await unsaved.waitFor({ state: 'detached' });
+    assert.equal(await interval.inputValue(), '19');
+  });
+
   it('shows no form of settings that cannot be read', async () => {
     harness.settings = { host: 'nonsense' };
     const { page } = await open('settings');

@@ -1,6 +1,7 @@
 import { FluentProvider, MessageBar, MessageBarBody, Toaster, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState, type ReactNode } from 'react';
 import { ConsoleProvider, useConsole } from './console-context';
+import { DraftsProvider } from './drafts';
 import { Navigation } from './navigation';
 import { NoAccess } from './no-access';
 import { PAGES } from './pages';
@@ -33,7 +34,9 @@ export function App(): ReactNode {
   return (
     <FluentProvider theme={theme}>
       <ConsoleProvider>
-        <Shell isDark={isDark} onDark={setDark} />
+        <DraftsProvider>
+          <Shell isDark={isDark} onDark={setDark} />
+        </DraftsProvider>
         <Toaster toasterId={TOASTER_ID} position="bottom-end" />
       </ConsoleProvider>
     </FluentProvider>

@@ -1,6 +1,7 @@
 import { CounterBadge, OverlayDrawer, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useConsole, useIsNarrow } from './console-context';
+import { useUnsavedPages } from './drafts';
 import { PAGES } from './pages';
 import { href } from './use-route';
 
@@ -70,6 +71,7 @@ export function Navigation({ current, isOpen, onOpen }: NavigationProps): ReactN
 function Items({ current }: { readonly current: string }): ReactNode {
   const styles = useStyles();
   const { state } = useConsole();
+  const unsaved = useUnsavedPages();
   return (
     <nav aria-label="Console" className={styles.nav}>
       {PAGES.map(({ name, title, icon }) => (
@@ -90,8 +92,23 @@ function Items({ current }: { readonly current: string }): ReactNode {
               role="img"
             />
           )}
+          {unsaved.has(name) && <UnsavedMark />}
         </a>
       ))}
     </nav>
+  );
+}
+
+function UnsavedMark(): ReactNode {
+  const styles = useStyles();
+  return (
+    <CounterBadge
+      dot
+      className={styles.badge}
+      color="brand"
+      role="img"
+      aria-label="not saved yet"
+      title="Not saved yet"
+    />
   );
 }

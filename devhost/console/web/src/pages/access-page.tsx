@@ -15,6 +15,7 @@ import { desiredOf, formOf, type AccessForm } from '../access/desired-access';
 import { WhatIfPanel } from '../access/what-if-panel';
 import { call } from '../api';
 import { useResource } from '../console-context';
+import { useDraft } from '../drafts';
 import { useNotify } from '../notify';
 import { Outcome } from '../orders/order-item';
 import { RunSecurityButton } from '../orders/run-security-button';
@@ -89,7 +90,10 @@ function Standing({ access }: { readonly access: ApiAccess }): ReactNode {
 function Editor({ access }: { readonly access: ApiAccess }): ReactNode {
   const styles = useStyles();
   const notify = useNotify();
-  const [form, setForm] = useState<AccessForm>(() => formOf(access));
+  const wanted = JSON.stringify(access.desired ?? {});
+  // Only other wanted settings replace what is being edited, not an inventory that finds others in Exchange.
+  const draft = useDraft<AccessForm>('access', formOf(access), wanted, JSON.stringify);
+  const form = draft.value;
   const [answer, setAnswer] = useState<ApiWhatIf | undefined>();
   const [isAsking, setAsking] = useState(false);
   const shown = useRef<HTMLDivElement>(null);
@@ -97,11 +101,6 @@ function Editor({ access }: { readonly access: ApiAccess }): ReactNode {
     // It is below everything that was edited.
     if (answer) shown.current?.scrollIntoView({ block: 'start', behavior: 'smooth' });
   }, [answer]);
-  const wanted = JSON.stringify(access.desired ?? {});
-  useEffect(() => {
-    setForm(formOf(access));
-    // Only other wanted settings replace what is being edited.
-  }, [wanted]);
   const ask = async (): Promise<void> => {
     setAsking(true);
     setAnswer(undefined);
@@ -128,7 +127,7 @@ function Editor({ access }: { readonly access: ApiAccess }): ReactNode {
         access={access}
         problems={answer?.problems ?? []}
         onForm={(changed) => {
-          setForm(changed);
+          draft.change(() => changed);
           setAnswer(undefined);
         }}
       />

@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ApiProblem, ApiSaved, ApiSettings } from '../../../api-types';
 import { call } from '../api';
+import { useDraft } from '../drafts';
 import { useNotify } from '../notify';
 
 const CHECK_AFTER_MS = 400;
@@ -22,20 +23,17 @@ export interface SettingsForm {
 
 /** Edits the settings; the connector's own check says what is wrong, while they are edited and when they are saved. */
 export function useSettingsForm(settings: ApiSettings, onSaved: () => void): SettingsForm {
-  const [values, setValues] = useState<Values>(settings.values);
+  const base = stated(settings.values);
+  const draft = useDraft<Values>('settings', settings.values, base, stated);
+  const { value: values, isChanged } = draft;
   const [problems, setProblems] = useState<readonly ApiProblem[]>(settings.problems);
   const [isSaving, setSaving] = useState(false);
   const notify = useNotify();
-  const stored = stated(settings.values);
-  const isChanged = stated(values) !== stored;
-  const discard = useCallback(() => {
-    setValues(settings.values);
-    setProblems(settings.problems);
-  }, [settings]);
-  // What is saved replaces what was edited; a mere reading again does not.
-  useEffect(discard, [stored]);
   useEffect(() => {
-    if (!isChanged) return undefined;
+    if (!isChanged) {
+      setProblems(settings.problems);
+      return undefined;
+    }
     const timer = setTimeout(() => {
       call<ApiSaved>('POST', '/api/settings/check', { values }).then((answer) => {
         setProblems(answer.problems);
@@ -44,7 +42,7 @@ export function useSettingsForm(settings: ApiSettings, onSaved: () => void): Set
     return () => {
       clearTimeout(timer);
     };
-  }, [values, isChanged]);
+  }, [values, isChanged, settings]);
   const save = async (): Promise<void> => {
     setSaving(true);
     try {
@@ -52,8 +50,9 @@ export function useSettingsForm(settings: ApiSettings, onSaved: () => void): Set
       setProblems(answer.problems);
       if (answer.isSaved) {
         notify.done('The settings are saved and in force');
-        // Without the secrets that were entered: they are kept, and not shown any more.
-        setValues((await call<ApiSettings>('GET', '/api/settings')).values);
+        // What is read anew replaces what was edited; where only a secret was entered, nothing is new: it is not shown.
+        const { values: now } = await call<ApiSettings>('GET', '/api/settings');
+        if (stated(now) === base) draft.discard();
         onSaved();
       }
     } catch (error) {
@@ -75,10 +74,10 @@ export function useSettingsForm(settings: ApiSettings, onSaved: () => void): Set
     isSaving,
     valuesOf: (part) => part.split('.').reduce<unknown>((at, name) => (at as Values | undefined)?.[name], values),
     change: (part, changed) => {
-      setValues((before) => replaced(before, part.split('.'), changed));
+      draft.change((before) => replaced(before, part.split('.'), changed));
     },
     save,
-    discard,
+    discard: draft.discard,
     reset,
   };
 }
