@@ -67,6 +67,7 @@ export class TaskSlot {
   #runId: string | undefined;
   #progress: Progress | undefined;
   #cancelRun: AbortController | undefined;
+  #rehearsal: AbortController | undefined;
 
   constructor(task: ManifestTask & { readonly name: TaskName }, environment: SlotEnvironment) {
     this.name = task.name;
@@ -115,19 +116,26 @@ export class TaskSlot {
 
   /**
    * Runs the task with other settings, outside the history, while no run of it is under way: for settings that only ask
-   * what would be done.
+   * what would be done. What is to be done between two runs cancels it: it can be asked again.
    */
   rehearse(settings: Uint8Array, events: RunEvents, signal: AbortSignal): Promise<RunEnd> {
     const { runner, folders, now } = this.#environment;
-    return this.between(() => {
+    return this.#turn.apart(async () => {
       const places = { dataDir: folders.pluginData, logDir: folders.taskLogs(this.#task) };
       const request = { task: this.#task, runId: `what-if-${newRunId(now())}`, settings, ...places };
-      return runner.run(request, events, AbortSignal.any([signal, this.#environment.signal]));
+      const rehearsal = (this.#rehearsal = new AbortController());
+      try {
+        const cancelled = AbortSignal.any([signal, this.#environment.signal, rehearsal.signal]);
+        return await runner.run(request, events, cancelled);
+      } finally {
+        this.#rehearsal = undefined;
+      }
     });
   }
 
   /** Does something while no run of the task is under way, and lets none begin meanwhile. */
   between<R>(work: () => Promise<R>): Promise<R> {
+    this.#rehearsal?.abort(new Error('Something that cannot wait came between.'));
     return this.#turn.apart(work);
   }
 

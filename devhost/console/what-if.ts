@@ -23,7 +23,7 @@ export class WhatIf {
     this.#desk = desk;
   }
 
-  /** @throws HttpError 422 with the problems, if the change cannot be used */
+  /** @throws HttpError 409 if something that cannot wait came between */
   async ask(desired: Json, signal: AbortSignal): Promise<ApiWhatIf> {
     // Only the access settings are asked about; orders would take time and change nothing here.
     const change = { desiredAccess: desired, actions: [], approvals: [], hygiene: undefined };
@@ -39,6 +39,9 @@ export class WhatIf {
       log: () => undefined,
     };
     const end = await this.#desk.host.rehearse('EASConnectorSecurity', reportOnly(bytes), events, signal);
+    if (end.outcome === 'cancelled' && !signal.aborted) {
+      throw new HttpError(409, 'An order was taken back meanwhile, which goes first. Ask again.');
+    }
     const { outcomes, impact } = builder.report();
     const outcome = outcomes.get(DESIRED_ACCESS_ID);
     const id = end.outcome === 'failed' || end.outcome === 'cancelled' || !outcome ? '' : randomUUID();

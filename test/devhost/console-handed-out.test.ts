@@ -124,6 +124,21 @@ describe('What is ordered in the console', () => {
     await running;
   });
 
+  it('is taken back at once while somebody asks what a change of the access settings would do', async () => {
+    const id = await order();
+    const desired = { organization: { defaultAccessLevel: 'ACCESS_LEVEL_QUARANTINE' } };
+    const asked = post('/api/access/what-if', { desired });
+    await until(() => runner.begun.length === 1, 'the what-if');
+    assert.equal((await post(`/api/orders/${id}/withdraw`, {})).status, 200);
+    const { status, json: answer } = await asked;
+    assert.equal(status, 409);
+    assert.match(String(answer['error']), /taken back meanwhile, which goes first\. Ask again\./);
+    const again = post('/api/access/what-if', { desired });
+    await until(() => runner.begun.length === 2, 'another what-if');
+    runner.endAll();
+    assert.equal((await again).status, 200);
+  });
+
   it('stays in force, and is said to, while new settings cannot be handed out', async () => {
     const id = await order();
     json = '{}';
