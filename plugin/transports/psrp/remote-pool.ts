@@ -39,7 +39,8 @@ export interface RemotePoolOptions {
 const IDLE_TIMEOUT_S = 180;
 /** Objects that may wait for their reader before the server is asked for no more. */
 const HIGH_WATER = 1000;
-const DELETE_ATTEMPTS = 3;
+/** Before each Delete: what loses one may lose the next one too, if that follows at once. */
+const DELETE_PAUSES_MS = [0, 250, 1000];
 const REDIRECTED: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const NOBODY = 'There is nobody to answer.';
 
@@ -178,7 +179,8 @@ export class RemotePool {
     await this.settled(isKnown, graceMs / 2);
     this.carrier.giveUp(this.late('was closed'));
     await this.settled(isKnown, graceMs);
-    for (let attempt = 0; attempt < DELETE_ATTEMPTS; attempt++) {
+    for (const pauseMs of DELETE_PAUSES_MS) {
+      if (pauseMs > 0) await this.options.sleep(pauseMs, this.ending.signal);
       this.deletion = 'asked';
       this.client.closePool();
       this.carrier.pump();

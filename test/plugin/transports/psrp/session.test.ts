@@ -286,6 +286,24 @@ describe('A session over psrp', function () {
     });
   });
 
+  it('deletes its shell also when the network is away for a moment just then', async () => {
+    const own = await startLab({ devices: 5, seed: 7, version: 'SE' });
+    const gate = await startGate(Number(new URL(own.description.remotePowerShell?.url ?? '').port));
+    try {
+      const sleep = (ms: number): Promise<void> => {
+        if (ms === 1000) gate.open();
+        return Promise.resolve();
+      };
+      const session = await openLab(own, { sleep }, [gate.url]);
+      gate.shut();
+      await session.close();
+      assert.equal(own.openShells(), 0);
+    } finally {
+      await gate.close();
+      await own.close();
+    }
+  });
+
   it('has its shell freed soon when it was killed', async () => {
     const own = await startLab({ devices: 5, seed: 7, version: 'SE' });
     const gate = await startGate(Number(new URL(own.description.remotePowerShell?.url ?? '').port));
