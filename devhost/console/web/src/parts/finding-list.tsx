@@ -24,9 +24,12 @@ const useStyles = makeStyles({
     gridTemplateColumns: '64px minmax(0, 1fr)',
     alignItems: 'baseline',
     gap: '4px 12px',
-    paddingTop: '6px',
-    paddingBottom: '6px',
+    paddingTop: '11px',
+    paddingBottom: '11px',
   },
+  // Words of several lines have the sign before the first of them.
+  header: { alignItems: 'flex-start' },
+  chevron: { marginTop: '12px', height: '20px' },
   words: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', gap: '2px 12px' },
   code: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   examples: { margin: '0 0 12px', paddingLeft: '20px', overflowWrap: 'anywhere' },
@@ -42,7 +45,7 @@ export function FindingList({ findings }: { readonly findings: readonly ApiFindi
         .sort((a, b) => rank(a) - rank(b) || b.count - a.count)
         .map((finding, index) => (
           <AccordionItem key={index} value={index}>
-            <AccordionHeader>
+            <AccordionHeader button={{ className: styles.header }} expandIcon={{ className: styles.chevron }}>
               <span className={styles.line}>
                 <span>
                   <SeverityBadge severity={finding.severity} />
