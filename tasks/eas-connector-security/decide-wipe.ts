@@ -37,6 +37,8 @@ export interface WipeView {
   readonly larger?: string | undefined;
   /** The order that took this one back. */
   readonly takenBackBy?: string | undefined;
+  /** The order of the settings that takes this one back, whether or not it has been carried out already. */
+  readonly taker?: { readonly id: string; readonly isOver: boolean } | undefined;
   /** True if the settings have the order no more: it is followed to its end, and nothing is sent anew. */
   readonly isWithdrawn?: boolean;
 }
@@ -282,7 +284,18 @@ function unseen(view: WipeView, record: WipeRecord): WipeDecision {
     const known = 'Nobody knows whether the wipe was sent; Exchange shows none, and the order was withdrawn.';
     return stop('cancelled', 'cancelled', known, [warning('action.superseded', action.id, known)]);
   }
-  return beforeIssue(view);
+  return view.taker ? leftToTaker(view, view.taker) : beforeIssue(view);
+}
+
+/** It may have been sent all the same: the order that takes it back comes next, and cancels it unseen. */
+function leftToTaker(
+  { action }: WipeView,
+  { id, isOver }: { readonly id: string; readonly isOver: boolean },
+): WipeStop {
+  const known = `Nobody knows whether the wipe was sent; Exchange shows none. The order ${id} takes it back, so it is not sent again.`;
+  return isOver
+    ? stop('cancelled', 'cancelled', known, [warning('action.superseded', action.id, known)])
+    : stop('appliedUnconfirmed', 'issued', known, [warning('action.unconfirmed', action.id, known)]);
 }
 
 function underWay(view: WipeView, record: WipeRecord, partnership: Partnership, times: WipeTimes): WipeDecision {

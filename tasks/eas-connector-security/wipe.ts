@@ -95,6 +95,7 @@ class WipeUnderWay {
     const { context, action, record } = this;
     const { settings, orders, exchange, clock, journal } = context;
     const others = journal.wipesOf(action.what.partnership.guid);
+    const taker = orders.takerOf(action)?.id;
     return decideWipe({
       action,
       record: record.wipe,
@@ -106,6 +107,7 @@ class WipeUnderWay {
       larger: record.doneBy,
       waitsFor: this.#waitsFor(others),
       takenBackBy: record.takenBackBy,
+      taker: taker === undefined ? undefined : { id: taker, isOver: journal.get(taker)?.outcome?.isFinal === true },
       isWithdrawn: !orders.hasSame(record),
     });
   }

@@ -80,6 +80,33 @@ describe('A wipe among other orders', () => {
     assert.deepEqual(harness.changes(/^(Clear|Remove)-/).map(isCancel), [false, true, true, false, false]);
   });
 
+  for (const [name, cancel] of [
+    ['an order', {}],
+    ['an order that has expired itself', { expiresAt: '2020-01-01T00:00:00Z' }],
+  ] as const) {
+    it(`of which nobody knows whether it was sent is not sent again where ${name} takes it back`, async () => {
+      const harness = new SecurityHarness();
+      const device = harness.partnerships(soon)[0]!;
+      harness.session.fault = ({ cmdlet }) => (cmdlet.startsWith('Clear-') ? 'crashBefore' : 'none');
+      await assert.rejects(harness.run([wipeAction('w1', device)]));
+      const before = harness.changes(/^Clear-/).length;
+      harness.session.isDead = false;
+      harness.session.fault = () => 'none';
+      harness.advance(60);
+      const actions = [wipeAction('w1', device), { ...cancelAction('c1', device), ...cancel }];
+      const first = await harness.run(actions);
+      const isCarriedOut = name === 'an order';
+      assert.equal(state(first, 'w1'), isCarriedOut ? 'APPLIED_UNCONFIRMED' : 'CANCELLED');
+      harness.advance(5);
+      const last = await harness.run(actions);
+      assert.equal(state(last, 'w1'), 'CANCELLED');
+      // It is cancelled unseen: what was sent before the crash might still arrive.
+      const changes = harness.changes(/^Clear-/).slice(before);
+      const sent = changes.map(({ parameters }) => parameters['Cancel']);
+      assert.deepEqual(sent, isCarriedOut ? [true] : []);
+    });
+  }
+
   it('that the device has acknowledged is cancelled with a warning that it was too late', async () => {
     const harness = new SecurityHarness();
     const device = harness.partnerships(soon)[0]!;
