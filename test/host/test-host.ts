@@ -84,7 +84,8 @@ export class TestHost {
 
 /** A pair of pipes with a host at their end. */
 export function pipes(): { input: PassThrough; output: PassThrough; stderr: PassThrough; host: TestHost } {
-  const input = new PassThrough();
-  const output = new PassThrough();
+  // What they hold before they say that they are full differs from one version of Node to the next.
+  const input = new PassThrough({ highWaterMark: 16_384 });
+  const output = new PassThrough({ highWaterMark: 16_384 });
   return { input, output, stderr: new PassThrough(), host: new TestHost(input, output) };
 }
