@@ -28,6 +28,8 @@ export type Event =
   | { readonly kind: 'approve' }
   | { readonly kind: 'run'; readonly disturbance: Disturbance }
   | { readonly kind: 'advance'; readonly minutes: number }
+  /** Time passes, and the connector does not run. */
+  | { readonly kind: 'off'; readonly minutes: number }
   | { readonly kind: 'lag'; readonly minutes: number }
   | { readonly kind: 'clock'; readonly aheadMinutes: number }
   | { readonly kind: 'user'; readonly does: 'sync' | 'reset' | 'resetNewId'; readonly device: number }
@@ -117,6 +119,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   { weight: 7, arbitrary: fc.record({ kind: fc.constant('run' as const), disturbance }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('advance' as const), minutes: minutes(30) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('advance' as const), minutes: minutes(40 * 60) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('off' as const), minutes: minutes(90) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('withdraw' as const), nth: fc.nat({ max: 5 }) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('approve' as const) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('lag' as const), minutes: fc.integer({ min: 0, max: 9 }) }) },
@@ -177,6 +180,8 @@ export function describeEvent(event: Event): string {
       return `a run${describeDisturbance(event.disturbance)}`;
     case 'advance':
       return `${String(event.minutes)} min pass, with a run every few minutes`;
+    case 'off':
+      return `${String(event.minutes)} min pass without a run`;
     case 'lag':
       return `from now on changes show after ${String(event.minutes)} min`;
     case 'clock':

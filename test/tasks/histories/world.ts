@@ -117,6 +117,9 @@ export class World {
       case 'advance':
         await this.advance(event.minutes);
         return;
+      case 'off':
+        this.harness.advance(event.minutes);
+        return;
       case 'user':
         this.user(event.device, event.does);
         return;
