@@ -311,15 +311,18 @@ function underWay(view: WipeView, record: WipeRecord, partnership: Partnership, 
     return { next: 'end', how: end, known, needsApproval: false };
   }
   const known = whatIsKnown(times, partnership, version);
+  const phase = times.sent ? 'sent' : 'pending';
+  if (view.taker?.isOver === false)
+    return stop('pending', phase, `${known} The order ${view.taker.id} takes it back.`, []);
   const first = blockFirst(view, record, known, undefined);
   if (first) return first;
   if (now - record.issuedAt >= safety.unacknowledgedWipeAfterMs) {
-    if (end === 'keep') return keptOrder(view, known, times.sent ? 'sent' : 'pending');
-    if (losesLargerWipe(record, partnership)) return waitsForLarger(view, known, times.sent ? 'sent' : 'pending');
+    if (end === 'keep') return keptOrder(view, known, phase);
+    if (losesLargerWipe(record, partnership)) return waitsForLarger(view, known, phase);
     return { next: 'end', how: end, known, needsApproval: true };
   }
   const problems = times.sent ? [] : mayNotArrive(view, partnership);
-  return stop('pending', times.sent ? 'sent' : 'pending', known, problems);
+  return stop('pending', phase, known, problems);
 }
 
 /** The block that an order asks for: once the wipe is acknowledged, or its time is over; but once only. */
@@ -333,8 +336,8 @@ function blockFirst(
   return isDue && needsBlock(view, record) ? { next: 'block', known, then } : undefined;
 }
 
-const needsBlock = ({ action, takenBackBy }: WipeView, { blockedAt }: WipeRecord): boolean =>
-  action.what.blockAfterwards && takenBackBy === undefined && blockedAt === undefined;
+const needsBlock = ({ action, takenBackBy, taker }: WipeView, { blockedAt }: WipeRecord): boolean =>
+  action.what.blockAfterwards && takenBackBy === undefined && taker?.isOver !== false && blockedAt === undefined;
 
 /** An order that asks for it leaves Exchange's standing order as it is: nothing more is to be done. */
 function keptOrder({ action }: WipeView, known: string, phase: WipePhase): WipeDecision {
