@@ -35,10 +35,11 @@ export class Orders {
     return (this.#places.get(id) ?? -1) > (this.#places.get(other) ?? Infinity);
   }
 
-  /** The order that takes a wipe back: one for the same partnership that stands after it. */
+  /** The order that takes a wipe back: one for the same partnership that stands after it, or without it. */
   takerOf({ id, what }: Action): Action | undefined {
     if (what.kind !== 'wipe') return undefined;
-    return this.#cancels.get(partnershipKey(what.partnership))?.find((cancel) => this.isAfter(cancel.id, id));
+    const cancels = this.#cancels.get(partnershipKey(what.partnership));
+    return cancels?.find((cancel) => !this.has(id) || this.isAfter(cancel.id, id));
   }
 
   /** The orders that take wipes of the same partnership back and stand before a wipe. */

@@ -107,25 +107,26 @@ describe('A wipe among other orders', () => {
     });
   }
 
-  it('whose time is over blocks nothing in the run that takes it back', async () => {
-    const harness = new SecurityHarness();
-    const device = harness.partnerships(soon)[0]!;
-    const wipe = wipeAction('w1', device, { blockAfterwards: true });
-    const safety = { blockWaitsForWipe: '600s' };
-    assert.equal(state(await harness.run([wipe], { safety }), 'w1'), 'PENDING');
-    // Too short for the device to fetch its wipe, and long enough for the block.
-    harness.advance(11);
-    const actions = [wipe, cancelAction('c1', device)];
-    const first = await harness.run(actions, { safety });
-    assert.match(
-      String(first.outcomes.get('w1')?.['summary']),
-      /not yet given to the device.* The order c1 takes it back\.$/,
-    );
-    assert.equal(state(first, 'c1'), 'SUCCEEDED');
-    const last = await harness.run(actions, { safety });
-    assert.equal(state(last, 'w1'), 'CANCELLED');
-    assert.deepEqual(harness.changes(/^Set-/), []);
-  });
+  for (const isWithdrawn of [false, true]) {
+    const name = isWithdrawn ? 'and that is ordered no more ' : '';
+    it(`whose time is over ${name}blocks nothing in the run that takes it back`, async () => {
+      const harness = new SecurityHarness();
+      const device = harness.partnerships(soon)[0]!;
+      const wipe = wipeAction('w1', device, { blockAfterwards: true });
+      const safety = { blockWaitsForWipe: '600s' };
+      assert.equal(state(await harness.run([wipe], { safety }), 'w1'), 'PENDING');
+      // Too short for the device to fetch its wipe, and long enough for the block.
+      harness.advance(11);
+      const actions = [...(isWithdrawn ? [] : [wipe]), cancelAction('c1', device)];
+      const first = await harness.run(actions, { safety });
+      const said = String(first.outcomes.get('w1')?.['summary']);
+      assert.match(said, /not yet given to the device.* The order c1 takes it back\.$/);
+      assert.equal(state(first, 'c1'), 'SUCCEEDED');
+      const last = await harness.run(actions, { safety });
+      assert.equal(state(last, 'w1'), 'CANCELLED');
+      assert.deepEqual(harness.changes(/^Set-/), []);
+    });
+  }
 
   it('that the device has acknowledged is cancelled with a warning that it was too late', async () => {
     const harness = new SecurityHarness();
